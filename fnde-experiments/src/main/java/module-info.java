@@ -1,0 +1,12 @@
+/** Data sets, training, results and the {@code fnde} command. */
+module org.fnde.experiments {
+  requires com.google.guice;
+  requires info.picocli;
+  requires me.tongfei.progressbar;
+  requires org.fnde.api;
+  requires org.fnde.guice;
+  requires org.fnde.models;
+  requires org.fnde.solvers;
+  requires org.slf4j;
+  requires tools.jackson.databind;
+}

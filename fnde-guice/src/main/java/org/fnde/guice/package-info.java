@@ -1,0 +1,4 @@
+/**
+ * The Guice module that binds every provider by its id.
+ */
+package org.fnde.guice;

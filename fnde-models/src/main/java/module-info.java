@@ -1,0 +1,6 @@
+/** Models, layers, losses, optimisers and checkpoints. */
+module org.fnde.models {
+  requires transitive org.fnde.api;
+  requires transitive org.fnde.solvers;
+  requires org.slf4j;
+}
