@@ -1,4 +1,2 @@
-/**
- * Data sets, training runs, their results, and the {@code fnde} command.
- */
+/** Data sets, training runs, their results, and the {@code fnde} command. */
 package org.fnde.experiments;

@@ -1,4 +1,2 @@
-/**
- * The Guice module that binds every provider by its id.
- */
+/** The Guice module that binds every provider by its id. */
 package org.fnde.guice;

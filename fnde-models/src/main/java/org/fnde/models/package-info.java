@@ -1,4 +1,2 @@
-/**
- * Models written with array expressions, and what trains them.
- */
+/** Models written with array expressions, and what trains them. */
 package org.fnde.models;

@@ -1,4 +1,2 @@
-/**
- * Contract suites that a provider's tests extend, and the reference interpreter.
- */
+/** Contract suites that a provider's tests extend, and the reference interpreter. */
 package org.fnde.testkit;

@@ -1,4 +1,2 @@
-/**
- * A backend that runs programs tile by tile on the vector units of the processor.
- */
+/** A backend that runs programs tile by tile on the vector units of the processor. */
 package org.fnde.backend.simd;

@@ -1,4 +1,2 @@
-/**
- * Providers that only tests use, in a module of their own.
- */
+/** Providers that only tests use, in a module of their own. */
 package org.fnde.tests.provider;
