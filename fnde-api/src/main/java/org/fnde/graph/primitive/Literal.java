@@ -1,0 +1,35 @@
+package org.fnde.graph.primitive;
+
+import java.util.List;
+import org.fnde.graph.ArrayType;
+
+/**
+ * An array whose elements all have one value, known when the program is traced.
+ *
+ * @param value the value, already rounded to the element type
+ * @param type element type and shape, without rows
+ */
+public record Literal(double value, ArrayType type) implements Leaf {
+
+  /**
+   * Rounds the value to the element type.
+   *
+   * @throws IllegalArgumentException if the shape has rows
+   */
+  public Literal {
+    if (type.shape().hasRows()) {
+      throw new IllegalArgumentException("a literal has no rows, got " + type);
+    }
+    value = type.dtype().round(value);
+  }
+
+  @Override
+  public String name() {
+    return "literal " + value;
+  }
+
+  @Override
+  public ArrayType type(List<ArrayType> x) {
+    return type;
+  }
+}

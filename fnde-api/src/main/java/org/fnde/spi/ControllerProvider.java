@@ -1,0 +1,4 @@
+package org.fnde.spi;
+
+/** Provides a step size controller. */
+public interface ControllerProvider extends Provider<StepController> {}

@@ -1,0 +1,4 @@
+package org.fnde.spi;
+
+/** Provides a method. */
+public interface MethodProvider extends Provider<Method> {}

@@ -1,0 +1,4 @@
+package org.fnde.spi;
+
+/** Provides a norm. */
+public interface NormProvider extends Provider<Norm> {}

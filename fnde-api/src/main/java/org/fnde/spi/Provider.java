@@ -1,0 +1,46 @@
+package org.fnde.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes one kind of thing from options, and is found by its id. Thread-safe.
+ *
+ * @param <T> what is made
+ */
+public interface Provider<T> {
+
+  /**
+   * The name it is used by, lower case, for example {@code dopri5}.
+   *
+   * @return the id
+   */
+  String id();
+
+  /**
+   * The options it takes.
+   *
+   * @return names, defaults and descriptions
+   */
+  default List<Option> options() {
+    return List.of();
+  }
+
+  /**
+   * Why it cannot be used on this machine.
+   *
+   * @return the reason, empty if it can be used
+   */
+  default Optional<String> unavailable() {
+    return Optional.empty();
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param options values for all of {@link #options()}
+   * @return a new instance, immutable and thread-safe
+   * @throws IllegalArgumentException if a value is not acceptable; the message names it
+   */
+  T create(Options options);
+}
