@@ -1,5 +1,6 @@
 /** Tests that need the test kit, a backend and the providers together. */
 open module org.fnde.tests {
+  requires jdk.compiler;
   requires jdk.jlink;
   requires org.fnde.api;
   requires org.fnde.backend.simd;
