@@ -64,17 +64,18 @@ def relative(a, b):
 
 
 def make_vectors(weights, out):
-    model, twin, single = (symoden.SymOden(t) for t in ("forward", "reverse", "forward"))
-    for m in (model, twin, single):
+    model, reverse, entries, single = (symoden.SymOden(f) for f in (*symoden.FORMULATIONS, "forward"))
+    for m in (model, reverse, entries, single):
         m.load_state_dict(weights)
-    model, twin = model.double(), twin.double()
+    model, reverse, entries = model.double(), reverse.double(), entries.double()
     tensors = {}
     for batch in BATCHES:
         y, cotangent = states(batch)
         f, vjp_y, vjp = field_and_vjp(model, y, cotangent)
-        f2, vjp_y2, vjp2 = field_and_vjp(twin, y, cotangent)
-        assert (f - f2).abs().max() < 1e-12 and (vjp_y - vjp_y2).abs().max() < 1e-11
-        assert relative(vjp2, vjp) < 1e-13
+        for twin in (reverse, entries):
+            f2, vjp_y2, vjp2 = field_and_vjp(twin, y, cotangent)
+            assert (f - f2).abs().max() < 1e-12 and (vjp_y - vjp_y2).abs().max() < 1e-11
+            assert relative(vjp2, vjp) < 1e-13
         f3, vjp_y3, vjp3 = field_and_vjp(single, y.float(), cotangent.float())
         errors = [((a - b).norm() / b.norm()).item() for a, b in ((f3, f), (vjp_y3, vjp_y))]
         worst = max(relative({n: vjp3[n]}, {n: g}) for n, g in vjp.items() if g.norm() > 0)

@@ -16,7 +16,7 @@ import torchdiffeq
 from torch import nn
 from torch.nn.functional import softplus
 
-TANGENTS = ("forward", "reverse")
+FORMULATIONS = ("forward", "reverse", "entries")
 
 
 class Mlp(nn.Module):
@@ -66,12 +66,19 @@ class MatrixNet(nn.Module):
 
 
 class SymOdenField(nn.Module):
-    """The vector field. `tangent` says how dMinv/dc . c' is had: by a forward-mode sweep through
-    M_net, or by one reverse sweep for each of its three outputs. The values agree to rounding."""
+    """The vector field, in one of three formulations whose values agree to rounding:
 
-    def __init__(self, tangent="forward"):
+    forward: each network once; one reverse sweep for dH/dc; one forward-mode sweep for dMinv/dc . c'
+    reverse: the same, with a reverse sweep for each of M_net's three outputs in place of the last
+    entries: word for word: H on a fresh variable (M_net runs twice), a reverse sweep for each of the
+             four entries of Minv
+    """
+
+    def __init__(self, formulation="forward"):
         super().__init__()
-        self.tangent = tangent
+        if formulation not in FORMULATIONS:
+            raise ValueError(f"formulation {formulation!r}: need one of {FORMULATIONS}")
+        self.formulation = formulation
         self.M_net = Mlp(4, 400, 400, 400, 3)
         self.V_net = Mlp(4, 300, 300, 1)
         self.g_net = MatrixNet()
@@ -85,13 +92,14 @@ class SymOdenField(nn.Module):
             c, v, u = y[:, :4], y[:, 4:6], y[:, 6:]
             if not c.requires_grad:
                 c = c.detach().requires_grad_()
-            return self._field(c, v, u, outer)
+            formula = self._entries if self.formulation == "entries" else self._compact
+            return formula(c, v, u, outer)
 
-    def _field(self, c, v, u, outer):
-        if self.tangent == "forward":
+    def _compact(self, c, v, u, outer):
+        if self.formulation == "forward":
             l, push = self.M_net.with_tangent(c)
         else:
-            l = self.M_net(c)
+            l, push = self.M_net(c), lambda dc: torch.stack([(row * dc).sum(dim=1) for row in rows(l, c, outer)], dim=1)
         minv = inverse_mass(l)
         p = solve2(minv, v)
         potential = self.V_net(c)
@@ -100,13 +108,28 @@ class SymOdenField(nn.Module):
         (dh,) = torch.autograd.grad(
             (minv, potential), c, (half_pp, torch.ones_like(potential)), retain_graph=True, create_graph=outer
         )
-        cos, sin = c[:, :2], c[:, 2:]
         dq = times2(minv, p)
-        dp = sin * dh[:, :2] - cos * dh[:, 2:] + times2(self.g_net(c), u)
-        dc = torch.cat((-sin * dq, cos * dq), dim=1)
-        dl = push(dc) if self.tangent == "forward" else reverse_tangent(l, c, dc, outer)
-        acceleration = times2(minv, dp) + times2(inverse_mass_tangent(l, dl), p)
+        dp, dc = self._hamilton(c, u, dq, dh)
+        acceleration = times2(minv, dp) + times2(inverse_mass_tangent(l, push(dc)), p)
         return torch.cat((dc, acceleration, torch.zeros_like(u)), dim=1)
+
+    def _entries(self, c, v, u, outer):
+        minv = inverse_mass(self.M_net(c))
+        p = solve2(minv, v)
+        fresh = torch.cat((c, p), dim=1)
+        c2, p2 = fresh[:, :4], fresh[:, 4:]
+        energy = 0.5 * (p2 * times2(inverse_mass(self.M_net(c2)), p2)).sum() + self.V_net(c2).sum()
+        (dh,) = torch.autograd.grad(energy, fresh, create_graph=True)
+        dp, dc = self._hamilton(c, u, dh[:, 4:], dh[:, :4])
+        tangents = [(row * dc).sum(dim=1) for row in rows(minv.reshape(-1, 4), c, outer)]
+        minv_tangent = torch.stack(tangents, dim=1).view(-1, 2, 2)
+        acceleration = times2(minv, dp) + times2(minv_tangent, p)
+        return torch.cat((dc, acceleration, torch.zeros_like(u)), dim=1)
+
+    def _hamilton(self, c, u, dq, dh):
+        cos, sin = c[:, :2], c[:, 2:]
+        dp = sin * dh[:, :2] - cos * dh[:, 2:] + times2(self.g_net(c), u)
+        return dp, torch.cat((-sin * dq, cos * dq), dim=1)
 
     def callback_accept_step(self, t0, y0, dt):
         self.counts.accepted += 1
@@ -131,12 +154,12 @@ def inverse_mass_tangent(l, dl):
     return torch.stack((2 * l11 * d11, off, off, 2 * (l21 * d21 + l22 * d22)), dim=1).view(-1, 2, 2)
 
 
-def reverse_tangent(l, c, dc, outer):
-    rows = []
-    for i in range(3):
-        (row,) = torch.autograd.grad(l[:, i].sum(), c, retain_graph=True, create_graph=outer)
-        rows.append((row * dc).sum(dim=1))
-    return torch.stack(rows, dim=1)
+def rows(values, c, outer):
+    """The gradients [batch, 4] with respect to c of each column of values, one reverse sweep each."""
+    return [
+        torch.autograd.grad(values[:, i].sum(), c, retain_graph=True, create_graph=outer)[0]
+        for i in range(values.shape[1])
+    ]
 
 
 def times2(a, x):
@@ -163,9 +186,9 @@ class Counts:
 class SymOden(nn.Module):
     """Holds the field as `func`, so that state-dict names start with it."""
 
-    def __init__(self, tangent="forward"):
+    def __init__(self, formulation="forward"):
         super().__init__()
-        self.func = SymOdenField(tangent)
+        self.func = SymOdenField(formulation)
 
     def reset(self):
         counts, self.func.counts = self.func.counts, Counts()
@@ -247,7 +270,7 @@ def training_step(model, y0, target, times, norm):
     return Step(end - start, middle - start, loss.item(), forward, backward, gradient)
 
 
-def seeded(seed, tangent="forward"):
+def seeded(seed, formulation="forward"):
     """Default PyTorch initialisation in float32, in state-dict order, from the seed."""
     torch.manual_seed(seed)
-    return SymOden(tangent)
+    return SymOden(formulation)

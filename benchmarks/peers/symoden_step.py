@@ -33,7 +33,7 @@ def arguments():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--warmup", type=int, default=3, help="untimed steps of each side (default 3)")
-    parser.add_argument("--tangent", default="forward", choices=symoden.TANGENTS, help="see symoden.py")
+    parser.add_argument("--formulation", default="forward", choices=symoden.FORMULATIONS, help="see symoden.py")
     parser.add_argument("--peer-only", action="store_true", help="time PyTorch alone")
     parser.add_argument("--fnde", type=Path, default=ROOT / "fnde", help="the fnde launcher")
     parser.add_argument("--json", type=Path, help="also write the measurements to this file")
@@ -55,7 +55,7 @@ class Peer:
     def __init__(self, options):
         torch.set_num_threads(options.threads)
         torch.set_num_interop_threads(1)
-        self.model = symoden.SymOden(options.tangent)
+        self.model = symoden.SymOden(options.formulation)
         self.model.load_state_dict(read_tensors(options.weights))
         batch = read_tensors(options.batch)
         self.y0, self.target, self.times = (batch[name] for name in ("y0", "target", "times"))
@@ -156,7 +156,8 @@ def run_both(peer, options, weights_hash):
     same = all(ours[key] == counts(theirs)[key] for key in ("nfe_forward", "nfe_backward"))
     report_line("torch", torch_seconds, counts(theirs))
     report_line("fnde", fnde_seconds, ours)
-    print(f"relative gradient difference {difference:.3g} (at most {GRADIENT_BOUND:g}); NFE {'equal' if same else 'DIFFER'}")
+    verdict = "equal" if same else "DIFFER"
+    print(f"relative gradient difference {difference:.3g} (at most {GRADIENT_BOUND:g}); NFE {verdict}")
     print(f"ratio of medians, fnde / torch: {ratio:.3f}")
     return {
         "torch": counts(theirs) | {"seconds": torch_seconds},
@@ -173,7 +174,7 @@ def main():
         "norm": options.norm,
         "threads": options.threads,
         "dtype": "float32",
-        "tangent": options.tangent,
+        "formulation": options.formulation,
         "weights_sha256": sha256(options.weights),
         "torch": torch.__version__,
         "torchdiffeq": torchdiffeq.__version__,
