@@ -2,4 +2,11 @@
 module org.fnde.solvers {
   requires transitive org.fnde.api;
   requires org.slf4j;
+
+  provides org.fnde.spi.ControllerProvider with
+      org.fnde.solvers.controller.Integral,
+      org.fnde.solvers.controller.Scipy;
+  provides org.fnde.spi.MethodProvider with
+      org.fnde.solvers.method.Dopri5,
+      org.fnde.solvers.method.Rk45;
 }

@@ -1,0 +1,2 @@
+/** Step size controllers, one per file, each with its reference. */
+package org.fnde.solvers.controller;
