@@ -35,7 +35,8 @@ public final class Differentiation {
 
   /**
    * Reverse mode: the VJPs of outputs with respect to some expressions, which are treated as
-   * independent variables even where one depends on another.
+   * independent variables even where one depends on another. Equal computations are made one
+   * before, so that their cotangents are added and go back through them once.
    *
    * @param outputs what is differentiated
    * @param cotangents one per output, of its type, or with one leading stack dimension more
@@ -49,9 +50,16 @@ public final class Differentiation {
     List<Expr> roots = new ArrayList<>(outputs);
     roots.addAll(variables);
     List<Expr> inlined = Inlining.inline(roots);
-    List<Expr> inner = inlined.subList(0, outputs.size());
-    List<Expr> at = inlined.subList(outputs.size(), inlined.size());
-    return new ReverseSweep(inner, at).run(inner, cotangents);
+    Map<Expr, Expr> leaves = new IdentityHashMap<>();
+    inlined
+        .subList(outputs.size(), inlined.size())
+        .forEach(v -> leaves.computeIfAbsent(v, Differentiation::fresh));
+    List<Expr> at = Rewriting.substitute(inlined, leaves);
+    List<Expr> inner = Simplification.simplifyTraced(at.subList(0, outputs.size()));
+    List<Expr> free = at.subList(outputs.size(), at.size());
+    Map<Expr, Expr> back = new IdentityHashMap<>();
+    leaves.forEach((variable, leaf) -> back.put(leaf, variable));
+    return Rewriting.substitute(new ReverseSweep(inner, free).run(inner, cotangents), back);
   }
 
   /**

@@ -17,11 +17,20 @@ final class Simplification {
   private final Map<Key, Expr> known = new HashMap<>();
   private final Map<Expr, Integer> ids = new IdentityHashMap<>();
 
-  private Simplification() {}
+  private final boolean inputsByName;
 
+  private Simplification(boolean inputsByName) {
+    this.inputsByName = inputsByName;
+  }
+
+  /** Simplifies what is to be a program, where inputs of one name are one input. */
   static List<Expr> simplify(List<Expr> roots) {
-    Simplification s = new Simplification();
-    return Rewriting.rewrite(roots, s::canonical);
+    return Rewriting.rewrite(roots, new Simplification(true)::canonical);
+  }
+
+  /** Simplifies while a trace goes on, where the variables of nested derivatives look alike. */
+  static List<Expr> simplifyTraced(List<Expr> roots) {
+    return Rewriting.rewrite(roots, new Simplification(false)::canonical);
   }
 
   private Expr canonical(Expr node, List<Expr> operands) {
@@ -36,6 +45,10 @@ final class Simplification {
 
   private Expr unique(Expr node) {
     if (ids.containsKey(node)) {
+      return node;
+    }
+    if (!inputsByName && node.primitive() instanceof Input) {
+      ids.put(node, ids.size());
       return node;
     }
     Key key = new Key(node.primitive(), node.operands().stream().map(ids::get).toList());
@@ -54,6 +67,9 @@ final class Simplification {
       case Div d when isLiteral(node.operands().get(1), 1) -> kept(node, 0);
       case Neg n when node.operands().getFirst().primitive() instanceof Neg ->
           Optional.of(node.operands().getFirst().operands().getFirst());
+      case Add a -> sum(node);
+      case Sub s when node.operands().get(1).primitive() instanceof Neg ->
+          Optional.of(node.operands().get(0).plus(negated(node, 1)));
       case Cast c when c.to() == node.operands().getFirst().dtype() -> kept(node, 0);
       default -> folded(node);
     };
@@ -62,6 +78,20 @@ final class Simplification {
   private static Optional<Expr> kept(Expr node, int operand) {
     Expr x = node.operands().get(operand);
     return x.type().equals(node.type()) ? Optional.of(x) : Optional.empty();
+  }
+
+  /** IEEE 754 defines {@code a - b} as {@code a + (-b)}. */
+  private static Optional<Expr> sum(Expr node) {
+    if (node.operands().get(1).primitive() instanceof Neg) {
+      return Optional.of(node.operands().get(0).minus(negated(node, 1)));
+    }
+    return node.operands().get(0).primitive() instanceof Neg
+        ? Optional.of(node.operands().get(1).minus(negated(node, 0)))
+        : folded(node);
+  }
+
+  private static Expr negated(Expr node, int operand) {
+    return node.operands().get(operand).operands().getFirst();
   }
 
   private static Optional<Expr> structural(Structural primitive, Expr node, Expr x) {

@@ -50,6 +50,9 @@ public record Transpose(List<Integer> order) implements Structural {
 
   @Override
   public Optional<Expr> vjp(int operand, List<Expr> x, Expr y, Expr cotangent) {
+    if (order.equals(List.of(1, 0))) {
+      return Optional.of(Transposition.of(cotangent));
+    }
     List<Integer> inverse = IntStream.range(0, order.size()).map(order::indexOf).boxed().toList();
     return Optional.of(Expr.of(new Transpose(inverse), cotangent));
   }
