@@ -1,5 +1,7 @@
 /** The front door, the driver, methods, step size controllers and adjoints. */
 module org.fnde.solvers {
+  exports org.fnde.solve;
+
   requires transitive org.fnde.api;
   requires org.slf4j;
 
