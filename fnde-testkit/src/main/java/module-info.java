@@ -4,4 +4,9 @@ module org.fnde.testkit {
   requires transitive org.fnde.solvers;
   requires transitive org.junit.jupiter.api;
   requires transitive org.junit.jupiter.params;
+
+  exports org.fnde.testkit;
+
+  provides org.fnde.spi.BackendProvider with
+      org.fnde.testkit.ReferenceBackendProvider;
 }

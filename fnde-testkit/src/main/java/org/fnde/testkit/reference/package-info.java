@@ -1,0 +1,2 @@
+/** The reference interpreter: every primitive by its definition, in double. */
+package org.fnde.testkit.reference;
