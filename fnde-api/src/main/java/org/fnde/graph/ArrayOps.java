@@ -1,6 +1,7 @@
 package org.fnde.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.fnde.graph.primitive.*;
@@ -95,7 +96,8 @@ public sealed interface ArrayOps permits Expr {
    * @return the result
    */
   default Expr transpose(List<Integer> order) {
-    return Expr.of(new Transpose(order), self());
+    return TraceException.checked(
+        "transpose " + order, List.of(self()), () -> Expr.of(new Transpose(order), self()));
   }
 
   /**
@@ -105,7 +107,10 @@ public sealed interface ArrayOps permits Expr {
    * @return the result
    */
   default Expr reshape(int... dims) {
-    return Expr.of(new Reshape(self().shape().rank(), Shape.of(dims).dims()), self());
+    return TraceException.checked(
+        "reshape to " + Arrays.toString(dims),
+        List.of(self()),
+        () -> Expr.of(new Reshape(self().shape().rank(), Shape.of(dims).dims()), self()));
   }
 
   /**
@@ -115,10 +120,15 @@ public sealed interface ArrayOps permits Expr {
    * @return the result
    */
   default Expr insertAxis(int axis) {
-    int after = -axis - 1;
-    List<Integer> dims = new ArrayList<>(self().shape().last(after));
-    dims.addFirst(1);
-    return Expr.of(new Reshape(after, dims), self());
+    return TraceException.checked(
+        "insertAxis " + axis,
+        List.of(self()),
+        () -> {
+          int after = -axis - 1;
+          List<Integer> dims = new ArrayList<>(self().shape().last(after));
+          dims.addFirst(1);
+          return Expr.of(new Reshape(after, dims), self());
+        });
   }
 
   /**
@@ -128,9 +138,15 @@ public sealed interface ArrayOps permits Expr {
    * @return the result
    */
   default Expr removeAxis(int axis) {
-    List<Integer> dims = new ArrayList<>(self().shape().last(-axis));
-    dims.removeFirst();
-    return Expr.of(new Reshape(-axis, dims), self());
+    return TraceException.checked(
+        "removeAxis " + axis,
+        List.of(self()),
+        () -> {
+          self().shape().dim(axis);
+          List<Integer> dims = new ArrayList<>(self().shape().last(-axis));
+          dims.removeFirst();
+          return Expr.of(new Reshape(-axis, dims), self());
+        });
   }
 
   /**
@@ -144,11 +160,19 @@ public sealed interface ArrayOps permits Expr {
     if (x.shape().dims().equals(dims)) {
       return x;
     }
-    int missing = dims.size() - x.shape().rank();
-    List<Integer> ranked = new ArrayList<>(Collections.nCopies(Math.max(0, missing), 1));
-    ranked.addAll(x.shape().dims());
-    Expr same = missing > 0 ? Expr.of(new Reshape(x.shape().rank(), ranked), x) : x;
-    return Expr.of(new Broadcast(dims), same);
+    return TraceException.checked(
+        "broadcast to " + dims,
+        List.of(x),
+        () -> {
+          int missing = dims.size() - x.shape().rank();
+          if (missing < 0) {
+            throw new IllegalArgumentException(x.shape() + " has more axes than " + dims);
+          }
+          List<Integer> ranked = new ArrayList<>(Collections.nCopies(missing, 1));
+          ranked.addAll(x.shape().dims());
+          Expr same = missing > 0 ? Expr.of(new Reshape(x.shape().rank(), ranked), x) : x;
+          return Expr.of(new Broadcast(dims), same);
+        });
   }
 
   /**

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.fnde.graph.primitive.Input;
@@ -42,11 +41,13 @@ public final class Differentiation {
    * @param cotangents one per output, of its type, or with one leading stack dimension more
    * @param variables what it is differentiated with respect to
    * @return one VJP per variable, of its shape (and the stack); zero where nothing depends on it
-   * @throws IllegalArgumentException if a cotangent does not fit its output
+   * @throws IllegalArgumentException if a cotangent does not fit its output or a variable holds
+   *     integers
    * @throws UnsupportedOperationException if plain Java without a VJP is on the way
    */
   public static List<Expr> vjp(List<Expr> outputs, List<Expr> cotangents, List<Expr> variables) {
     checkDirections("cotangent", outputs, cotangents);
+    checkReal(variables);
     List<Expr> roots = new ArrayList<>(outputs);
     roots.addAll(variables);
     List<Expr> inlined = Inlining.inline(roots);
@@ -70,11 +71,13 @@ public final class Differentiation {
    * @param variables what it is differentiated with respect to
    * @param tangents one per variable, of its type, or all with one leading stack dimension more
    * @return one JVP per output, of its shape (and the stack)
-   * @throws IllegalArgumentException if a tangent does not fit its variable
+   * @throws IllegalArgumentException if a tangent does not fit its variable or a variable holds
+   *     integers
    * @throws UnsupportedOperationException if plain Java is on the way
    */
   public static List<Expr> jvp(List<Expr> outputs, List<Expr> variables, List<Expr> tangents) {
     checkDirections("tangent", variables, tangents);
+    checkReal(variables);
     List<Expr> roots = new ArrayList<>(outputs);
     roots.addAll(variables);
     List<Expr> inlined = Inlining.inline(roots);
@@ -196,11 +199,25 @@ public final class Differentiation {
     return active;
   }
 
-  /** A zero direction of an expression, with the stack of another direction if that has one. */
-  static Expr zero(Expr of, Optional<Expr> stacked, Expr primal) {
-    List<Integer> dims = new ArrayList<>();
-    stacked.ifPresent(s -> dims.addAll(s.shape().leading(primal.shape().rank())));
+  /** The stack dimension of directions, none if they are of their values' rank. */
+  static List<Integer> stack(List<Expr> directions, List<Expr> of) {
+    return directions.isEmpty()
+        ? List.of()
+        : directions.getFirst().shape().leading(of.getFirst().shape().rank());
+  }
+
+  /** A zero direction of an expression. */
+  static Expr zero(Expr of, List<Integer> stack) {
+    List<Integer> dims = new ArrayList<>(stack);
     dims.addAll(of.shape().dims());
     return matching(Expr.literal(0, of.dtype(), dims), of);
+  }
+
+  private static void checkReal(List<Expr> variables) {
+    for (Expr v : variables) {
+      if (!v.dtype().isFloat()) {
+        throw new IllegalArgumentException("no derivative with respect to " + v + ": an integer");
+      }
+    }
   }
 }

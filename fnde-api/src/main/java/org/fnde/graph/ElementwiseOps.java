@@ -1,5 +1,6 @@
 package org.fnde.graph;
 
+import java.util.List;
 import org.fnde.graph.primitive.*;
 import org.fnde.graph.primitive.Compare.Relation;
 
@@ -245,15 +246,7 @@ public sealed interface ElementwiseOps permits Expr {
    * @return the choice
    */
   default Expr select(Expr whenTrue, Expr whenFalse) {
-    var dims =
-        Broadcasting.common(
-            self().shape().dims(),
-            Broadcasting.common(whenTrue.shape().dims(), whenFalse.shape().dims()));
-    return Expr.of(
-        new Select(),
-        self().broadcastTo(dims),
-        whenTrue.broadcastTo(dims),
-        whenFalse.broadcastTo(dims));
+    return broadcast(new Select(), self(), whenTrue, whenFalse);
   }
 
   /**
@@ -443,15 +436,19 @@ public sealed interface ElementwiseOps permits Expr {
   }
 
   private Expr binary(Primitive primitive, Expr other) {
-    Expr x = self();
-    try {
-      var dims = Broadcasting.common(x.shape().dims(), other.shape().dims());
-      return Expr.of(primitive, x.broadcastTo(dims), other.broadcastTo(dims));
-    } catch (TraceException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw TraceException.of(primitive.name(), java.util.List.of(x.type(), other.type()), e);
-    }
+    return broadcast(primitive, self(), other);
+  }
+
+  private static Expr broadcast(Primitive primitive, Expr... operands) {
+    List<Expr> x = List.of(operands);
+    return TraceException.checked(
+        primitive.name(),
+        x,
+        () -> {
+          var dims =
+              x.stream().map(o -> o.shape().dims()).reduce(Broadcasting::common).orElseThrow();
+          return Expr.of(primitive, x.stream().map(o -> o.broadcastTo(dims)).toList());
+        });
   }
 
   private Expr number(double value) {

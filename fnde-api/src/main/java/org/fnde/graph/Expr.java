@@ -30,13 +30,10 @@ public final class Expr implements ElementwiseOps, ArrayOps {
    */
   public static Expr of(Primitive primitive, List<Expr> operands) {
     List<ArrayType> types = operands.stream().map(Expr::type).toList();
-    try {
-      return new Expr(primitive, List.copyOf(operands), primitive.type(types));
-    } catch (TraceException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw TraceException.of(primitive.name(), types, e);
-    }
+    return TraceException.checked(
+        primitive.name(),
+        operands,
+        () -> new Expr(primitive, List.copyOf(operands), primitive.type(types)));
   }
 
   /**

@@ -20,10 +20,9 @@ final class ForwardSweep {
         tangents.put(node, tangent(node, tangents));
       }
     }
-    Optional<Expr> seed = seeds.stream().findFirst();
+    List<Integer> stack = Differentiation.stack(seeds, variables);
     return outputs.stream()
-        .map(y ->
-            tangents.get(y).orElseGet(() -> Differentiation.zero(y, seed, variables.getFirst())))
+        .map(y -> tangents.get(y).orElseGet(() -> Differentiation.zero(y, stack)))
         .toList();
   }
 

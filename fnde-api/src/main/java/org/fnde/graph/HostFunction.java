@@ -40,7 +40,8 @@ public interface HostFunction {
   void call(double[][] in, double[][] out);
 
   /**
-   * The VJP of one result.
+   * The VJP of one result. Equal functions at every call let a backend form the contributions to
+   * all operands in one call.
    *
    * @param output the index of the result
    * @return a function of the operands and a cotangent of that result, with one result per operand;

@@ -1,10 +1,8 @@
 package org.fnde.graph;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** One reverse accumulation of cotangents; it stops at the variables. */
@@ -29,13 +27,10 @@ final class ReverseSweep {
         propagate(node);
       }
     }
-    Optional<Expr> seed = seeds.stream().findFirst();
-    List<Expr> results = new ArrayList<>();
-    for (Expr v : variables) {
-      Expr zero = Differentiation.zero(v, seed, outputs.getFirst());
-      results.add(cotangents.getOrDefault(v, zero));
-    }
-    return results;
+    List<Integer> stack = Differentiation.stack(seeds, outputs);
+    return variables.stream()
+        .map(v -> cotangents.getOrDefault(v, Differentiation.zero(v, stack)))
+        .toList();
   }
 
   private boolean isVariable(Expr node) {

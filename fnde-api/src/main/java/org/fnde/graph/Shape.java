@@ -30,11 +30,10 @@ public record Shape(boolean hasRows, List<Integer> dims) {
       if (d < 1) {
         throw new IllegalArgumentException("dims " + dims + ": every dimension must be at least 1");
       }
-      size = Math.multiplyExact(size, (long) d);
-    }
-    if (size > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "dims " + dims + ": " + size + " elements, at most 2^31-1");
+      size *= d;
+      if (size > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException("dims " + dims + ": 2^31 elements or more");
+      }
     }
   }
 
@@ -138,8 +137,10 @@ public record Shape(boolean hasRows, List<Integer> dims) {
    *
    * @param count how many, at most the rank
    * @return their dimensions
+   * @throws IllegalArgumentException if there are not that many
    */
   public List<Integer> last(int count) {
+    checkCount(count);
     return dims.subList(rank() - count, rank());
   }
 
@@ -148,9 +149,18 @@ public record Shape(boolean hasRows, List<Integer> dims) {
    *
    * @param count how many of the last axes to leave out
    * @return the dimensions before them
+   * @throws IllegalArgumentException if there are not that many
    */
   public List<Integer> leading(int count) {
+    checkCount(count);
     return dims.subList(0, rank() - count);
+  }
+
+  private void checkCount(int count) {
+    if (count < 0 || count > rank()) {
+      throw new IllegalArgumentException(
+          "the last " + count + " axes of " + this + ": there are " + rank());
+    }
   }
 
   @Override

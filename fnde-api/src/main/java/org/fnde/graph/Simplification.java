@@ -96,7 +96,7 @@ final class Simplification {
 
   private static Optional<Expr> structural(Structural primitive, Expr node, Expr x) {
     if (x.primitive() instanceof Literal l && !node.shape().hasRows()) {
-      boolean same = !(primitive instanceof Pad) || l.value() == 0;
+      boolean same = !(primitive instanceof Pad) || isPositiveZero(l.value());
       return same ? Optional.of(literal(l.value(), node)) : Optional.empty();
     }
     if (x.type().equals(node.type()) && !(primitive instanceof Transpose)) {
@@ -109,6 +109,10 @@ final class Simplification {
       return composed(outer, inner, x.operands().getFirst());
     }
     return Optional.empty();
+  }
+
+  private static boolean isPositiveZero(double value) {
+    return Double.doubleToRawLongBits(value) == 0;
   }
 
   private static Expr wholeReshape(Expr node, Expr x) {

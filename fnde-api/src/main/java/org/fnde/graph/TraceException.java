@@ -1,6 +1,7 @@
 package org.fnde.graph;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * An operation that cannot be traced: the message names the operation, the types of its operands,
@@ -19,13 +20,28 @@ public final class TraceException extends IllegalArgumentException {
         cause);
   }
 
+  /** Traces an operation whose dimensions are checked on the way. */
+  static Expr checked(String operation, List<Expr> operands, Supplier<Expr> trace) {
+    try {
+      return trace.get();
+    } catch (TraceException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw of(operation, operands.stream().map(Expr::type).toList(), e);
+    }
+  }
+
   private static String userLine() {
     return StackWalker.getInstance()
         .walk(frames ->
             frames
-                .filter(f -> !f.getClassName().startsWith("org.fnde.graph."))
+                .filter(f -> !isOurs(f.getClassName()))
                 .findFirst()
                 .map(f -> f.getFileName() + ":" + f.getLineNumber())
                 .orElse("unknown line"));
+  }
+
+  private static boolean isOurs(String className) {
+    return className.startsWith("org.fnde.graph.") || className.startsWith("org.fnde.spi.");
   }
 }

@@ -20,6 +20,9 @@ public record Concatenate(int axis) implements Primitive {
 
   @Override
   public ArrayType type(List<ArrayType> x) {
+    if (x.isEmpty()) {
+      throw new IllegalArgumentException("needs at least one array");
+    }
     int length = 0;
     List<ArrayType> others = new ArrayList<>();
     for (ArrayType t : x) {

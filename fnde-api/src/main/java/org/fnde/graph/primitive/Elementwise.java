@@ -7,6 +7,15 @@ import org.fnde.graph.ArrayType;
 final class Elementwise {
   private Elementwise() {}
 
+  /** The operand, whose elements must be floating-point numbers. */
+  static ArrayType real(ArrayType x) {
+    if (!x.dtype().isFloat()) {
+      throw new IllegalArgumentException(
+          "needs floating-point numbers, got " + x + "; cast it, integers are not computed with");
+    }
+    return x;
+  }
+
   /** Equal element types and dimensions; rows if any operand has them. */
   static ArrayType common(List<ArrayType> x) {
     ArrayType first = x.getFirst();

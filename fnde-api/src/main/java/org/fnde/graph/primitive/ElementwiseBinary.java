@@ -23,9 +23,7 @@ public sealed interface ElementwiseBinary extends Primitive
 
   @Override
   default ArrayType type(List<ArrayType> x) {
-    if (!x.getFirst().dtype().isFloat()) {
-      throw new IllegalArgumentException("needs floating-point numbers, got " + x.getFirst());
-    }
+    Elementwise.real(x.getFirst());
     return Elementwise.common(x);
   }
 

@@ -21,10 +21,7 @@ public sealed interface ElementwiseUnary extends Primitive
 
   @Override
   default ArrayType type(List<ArrayType> x) {
-    if (!x.getFirst().dtype().isFloat()) {
-      throw new IllegalArgumentException("needs floating-point numbers, got " + x.getFirst());
-    }
-    return x.getFirst();
+    return Elementwise.real(x.getFirst());
   }
 
   @Override

@@ -22,8 +22,10 @@ public record Matmul() implements Primitive {
 
   @Override
   public Optional<Expr> jvp(List<Expr> x, Expr y, List<Optional<Expr>> tangents) {
-    Optional<Expr> left = tangents.get(0).map(t -> Expr.of(this, t, x.get(1)));
-    Optional<Expr> right = tangents.get(1).map(t -> Expr.of(this, x.get(0), t));
+    Optional<Expr> left =
+        tangents.get(0).map(t -> Expr.of(this, MatrixRule.aligned(t, x.get(0), y), x.get(1)));
+    Optional<Expr> right =
+        tangents.get(1).map(t -> Expr.of(this, x.get(0), MatrixRule.aligned(t, x.get(1), y)));
     return left.isPresent() && right.isPresent()
         ? Optional.of(left.get().plus(right.get()))
         : left.or(() -> right);

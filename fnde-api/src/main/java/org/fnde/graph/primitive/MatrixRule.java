@@ -1,6 +1,7 @@
 package org.fnde.graph.primitive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.fnde.graph.ArrayType;
 import org.fnde.graph.Broadcasting;
@@ -38,6 +39,21 @@ final class MatrixRule {
     dims.add(a.shape().dim(-2));
     dims.add(b.shape().dim(-1));
     return a.with(new Shape(a.shape().hasRows() || b.shape().hasRows(), dims));
+  }
+
+  /**
+   * Gives a stacked tangent of an operand of lower rank the result's rank below its stack, so that
+   * the stack meets no axis that the other operand has.
+   */
+  static Expr aligned(Expr tangent, Expr operand, Expr y) {
+    int rank = operand.shape().rank();
+    int missing = y.shape().rank() - rank;
+    if (missing == 0 || tangent.shape().rank() == rank) {
+      return tangent;
+    }
+    List<Integer> dims = new ArrayList<>(Collections.nCopies(missing, 1));
+    dims.addAll(operand.shape().dims());
+    return Expr.of(new Reshape(rank, dims), tangent);
   }
 
   /** Sums a contribution over the leading axes that the operand was repeated along. */

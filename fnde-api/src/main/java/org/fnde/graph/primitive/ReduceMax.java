@@ -19,7 +19,8 @@ public record ReduceMax(int axis) implements Reduction {
 
   @Override
   public ArrayType type(List<ArrayType> x) {
-    return x.getFirst().with(x.getFirst().shape().withDim(axis, 1));
+    ArrayType operand = Elementwise.real(x.getFirst());
+    return operand.with(operand.shape().withDim(axis, 1));
   }
 
   private Expr share(Expr x, Expr y) {

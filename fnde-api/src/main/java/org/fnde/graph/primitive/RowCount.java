@@ -18,6 +18,6 @@ public record RowCount(DType dtype) implements Leaf {
 
   @Override
   public ArrayType type(List<ArrayType> x) {
-    return new ArrayType(dtype, Shape.of());
+    return Elementwise.real(new ArrayType(dtype, Shape.of()));
   }
 }

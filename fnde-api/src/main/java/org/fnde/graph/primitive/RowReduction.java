@@ -12,6 +12,6 @@ final class RowReduction {
       throw new IllegalArgumentException(
           x + " has no rows to reduce; use broadcastRows() if every row counts once");
     }
-    return x.with(x.shape().withRows(false));
+    return Elementwise.real(x).with(x.shape().withRows(false));
   }
 }

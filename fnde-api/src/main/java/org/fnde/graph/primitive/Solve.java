@@ -29,8 +29,9 @@ public record Solve() implements Primitive {
 
   @Override
   public Optional<Expr> jvp(List<Expr> x, Expr y, List<Optional<Expr>> tangents) {
-    Optional<Expr> left = tangents.get(0).map(t -> t.matmul(y).negate());
-    Optional<Expr> right = tangents.get(1);
+    Optional<Expr> left =
+        tangents.get(0).map(t -> MatrixRule.aligned(t, x.get(0), y).matmul(y).negate());
+    Optional<Expr> right = tangents.get(1).map(t -> MatrixRule.aligned(t, x.get(1), y));
     Optional<Expr> residual =
         left.isPresent() && right.isPresent()
             ? Optional.of(left.get().plus(right.get()))
