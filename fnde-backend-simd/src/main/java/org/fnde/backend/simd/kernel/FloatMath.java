@@ -1,0 +1,220 @@
+package org.fnde.backend.simd.kernel;
+
+import static org.fnde.backend.simd.kernel.Fused.fma;
+
+/**
+ * Elementary functions of floats within 2 ulp. Argument reductions by Cody and Waite; logarithms
+ * arranged as in fdlibm; minimax polynomials from the Remez algorithm. The vector kernels compute
+ * the same, operation by operation.
+ */
+final class FloatMath {
+  /** Adding it rounds to an integer, which then stands in the low bits. */
+  static final float ROUND = 0x1.8p23f;
+
+  static final int ROUND_BITS = 0x4B400000;
+  static final int SIGN = 0x80000000;
+  static final int BIAS = 127;
+  static final int MANTISSA = 23;
+  static final float LOG2E = 1.44269504f;
+
+  /** Its product with an exponent is exact. */
+  static final float LN2_HI = 0.693145751953125f;
+
+  static final float LN2_LO = 1.4286068203094172e-6f;
+
+  // (e^r - 1 - r) / r^2 for |r| <= ln(2) / 2.
+  static final float E0 = 0.499999981524f;
+  static final float E1 = 0.166665436038f;
+  static final float E2 = 0.0416672004487f;
+  static final float E3 = 0.00836652243471f;
+  static final float E4 = 0.00138824861916f;
+
+  static final float EXP_MAX = 89f;
+  static final float EXP_MIN = -104f;
+  static final float EXPM1_MIN = -18f;
+  static final float EXPM1_TINY = 0x1p-26f;
+  static final float TANH_MAX = 9.02f;
+
+  /** Scales up where e^x is denormal: 2^UP times 2^(e^x's exponent) is not. */
+  static final int UP = 24;
+
+  static final float DOWN = 0x1p-24f;
+
+  // (2 atanh(s) / s - 2) / s^2 in s^2, for s <= 0.1716, and for s <= 1/3.
+  static final float L0 = 0.666667764039f;
+  static final float L1 = 0.399775383583f;
+  static final float L2 = 0.298718259709f;
+  static final float M0 = 0.66666413163f;
+  static final float M1 = 0.400216981272f;
+  static final float M2 = 0.279991474232f;
+  static final float M3 = 0.280244565355f;
+
+  static final int SQRT_HALF_BITS = 0x3F3504F3;
+  static final float DENORMAL_SCALE = 0x1p23f;
+  static final float DENORMAL_EXPONENT = 23f;
+
+  // pi / 2 in three parts.
+  static final float TWO_OVER_PI = 0.636619772f;
+  static final float P1 = 1.57079637051f;
+  static final float P2 = -4.37113882867e-8f;
+  static final float P3 = -1.71512451001e-15f;
+  static final float TRIG_MAX = 1e5f;
+  static final float SIN_TINY = 1e-4f;
+
+  // (sin(r) / r - 1) / r^2 and (cos(r) - 1 + r^2 / 2) / r^4 in r^2, for |r| <= pi / 4.
+  static final float S0 = -0.166666546031f;
+  static final float S1 = 0.00833216031699f;
+  static final float S2 = -0.000195152197303f;
+  static final float C0 = 0.0416666456658f;
+  static final float C1 = -0.00138873154532f;
+  static final float C2 = 2.44330673108e-5f;
+
+  private FloatMath() {}
+
+  private static float power(int exponent) {
+    return Float.intBitsToFloat((exponent + BIAS) << MANTISSA);
+  }
+
+  private static float reduced(float x, float n) {
+    return fma(n, -LN2_LO, fma(n, -LN2_HI, x));
+  }
+
+  private static float tail(float r) {
+    return fma(fma(fma(fma(E4, r, E3), r, E2), r, E1), r, E0);
+  }
+
+  static float exp(float x) {
+    float c = x > EXP_MAX ? EXP_MAX : x;
+    c = c < EXP_MIN ? EXP_MIN : c;
+    float t = fma(c, LOG2E, ROUND);
+    float r = reduced(c, t - ROUND);
+    float p = fma(fma(tail(r), r, 1f), r, 1f);
+    int i = Float.floatToRawIntBits(t) - ROUND_BITS;
+    int half = i >> 1;
+    return p * power(half) * power(i - half);
+  }
+
+  static float expm1(float x) {
+    float c = x > EXP_MAX ? EXP_MAX : x;
+    c = c < EXPM1_MIN ? EXPM1_MIN : c;
+    float t = fma(c, LOG2E, ROUND);
+    float r = reduced(c, t - ROUND);
+    float p = fma(r * r, tail(r), r);
+    float s = power(Float.floatToRawIntBits(t) - ROUND_BITS - 1);
+    float y = fma(s, p, s - 0.5f) * 2f;
+    return Math.abs(x) < EXPM1_TINY ? x : y;
+  }
+
+  static float tanh(float x) {
+    float a = Math.abs(x);
+    a = a > TANH_MAX ? TANH_MAX : a;
+    a = a + a;
+    float t = fma(a, LOG2E, ROUND);
+    float r = reduced(a, t - ROUND);
+    float p = fma(r * r, tail(r), r);
+    float s = power(Float.floatToRawIntBits(t) - ROUND_BITS);
+    float e = fma(s, p, s - 1f);
+    return Math.copySign(e / (e + 2f), x);
+  }
+
+  /** e^-|x|. */
+  private static float decay(float x) {
+    float a = -Math.abs(x);
+    a = a < EXP_MIN ? EXP_MIN : a;
+    float t = fma(a, LOG2E, ROUND);
+    float r = reduced(a, t - ROUND);
+    float p = fma(fma(tail(r), r, 1f), r, 1f);
+    return p * power(Float.floatToRawIntBits(t) - ROUND_BITS + UP) * DOWN;
+  }
+
+  static float sigmoid(float x) {
+    float z = decay(x);
+    return (x < 0f ? z : 1f) / (1f + z);
+  }
+
+  static float softplus(float x) {
+    float z = decay(x);
+    float s = z / (2f + z);
+    float w = s * s;
+    float h = 0.5f * z * z;
+    float v = fma(w, fma(fma(fma(M3, w, M2), w, M1), w, M0), h);
+    return (x > 0f ? x : 0f) + (z - fma(-s, v, h));
+  }
+
+  static float log(float x) {
+    boolean small = x < Float.MIN_NORMAL;
+    int b = Float.floatToRawIntBits(small ? x * DENORMAL_SCALE : x);
+    int i = (b - SQRT_HALF_BITS) >> MANTISSA;
+    float e = (float) i - (small ? DENORMAL_EXPONENT : 0f);
+    float f = Float.intBitsToFloat(b - (i << MANTISSA)) - 1f;
+    float y = log(f, e, 0f);
+    y = x == Float.POSITIVE_INFINITY ? x : y;
+    y = x == 0f ? Float.NEGATIVE_INFINITY : y;
+    return x >= 0f ? y : Float.NaN;
+  }
+
+  static float log1p(float x) {
+    float u = 1f + x;
+    int b = Float.floatToRawIntBits(u);
+    int i = (b - SQRT_HALF_BITS) >> MANTISSA;
+    float v = u - x;
+    float c = ((1f - v) + (x - (u - v))) / u;
+    float f = Float.intBitsToFloat(b - (i << MANTISSA)) - 1f;
+    f = i == 0 ? x : f;
+    c = i == 0 ? 0f : c;
+    float y = log(f, (float) i, c);
+    y = x == Float.POSITIVE_INFINITY ? x : y;
+    y = x == -1f ? Float.NEGATIVE_INFINITY : y;
+    y = Math.abs(x) < EXPM1_TINY ? x : y;
+    return x >= -1f ? y : Float.NaN;
+  }
+
+  /** log(1 + f) + e ln 2 + c. */
+  private static float log(float f, float e, float c) {
+    float s = f / (2f + f);
+    float w = s * s;
+    float h = 0.5f * f * f;
+    float v = fma(w, fma(fma(L2, w, L1), w, L0), h);
+    float d = fma(s, v, fma(e, LN2_LO, c));
+    return fma(e, LN2_HI, f - (h - d));
+  }
+
+  static float sin(float x) {
+    if (!Fused.AVAILABLE || !(Math.abs(x) <= TRIG_MAX)) {
+      return (float) StrictMath.sin(x);
+    }
+    float t = fma(x, TWO_OVER_PI, ROUND);
+    int q = Float.floatToRawIntBits(t);
+    float r = quadrant(x, t - ROUND);
+    float y = (q & 1) == 0 ? sine(r) : cosine(r);
+    y = Float.intBitsToFloat(Float.floatToRawIntBits(y) ^ (q << 30 & SIGN));
+    return Math.abs(x) < SIN_TINY ? x : y;
+  }
+
+  static float cos(float x) {
+    if (!Fused.AVAILABLE || !(Math.abs(x) <= TRIG_MAX)) {
+      return (float) StrictMath.cos(x);
+    }
+    float t = fma(x, TWO_OVER_PI, ROUND);
+    int q = Float.floatToRawIntBits(t);
+    float r = quadrant(x, t - ROUND);
+    float y = (q & 1) == 0 ? cosine(r) : sine(r);
+    return Float.intBitsToFloat(Float.floatToRawIntBits(y) ^ ((q + 1) << 30 & SIGN));
+  }
+
+  private static float quadrant(float x, float n) {
+    return fma(n, -P3, fma(n, -P2, fma(n, -P1, x)));
+  }
+
+  private static float sine(float r) {
+    float z = r * r;
+    return fma(r * z, fma(fma(S2, z, S1), z, S0), r);
+  }
+
+  private static float cosine(float r) {
+    float z = r * r;
+    float h = 0.5f * z;
+    float w = 1f - h;
+    return w + fma(z * z, fma(fma(C2, z, C1), z, C0), (1f - w) - h);
+  }
+}

@@ -1,0 +1,156 @@
+package org.fnde.backend.simd.kernel;
+
+import static org.fnde.backend.simd.kernel.Fused.fma;
+
+/** Small matrices of doubles, one per row, in plain Java. */
+class ScalarDoubleRowMatrices implements RowMatrixKernels<double[]> {
+
+  @Override
+  public void rowProduct(
+      double[] a,
+      int ao,
+      int ai,
+      int ak,
+      double[] b,
+      int bo,
+      int bk,
+      int bj,
+      double[] y,
+      int yo,
+      int n,
+      int k,
+      int m,
+      int rows) {
+    rowProduct(a, ao, ai, ak, b, bo, bk, bj, y, yo, n, k, m, rows, 0);
+  }
+
+  /** The rows from the given one on. */
+  static void rowProduct(
+      double[] a,
+      int ao,
+      int ai,
+      int ak,
+      double[] b,
+      int bo,
+      int bk,
+      int bj,
+      double[] y,
+      int yo,
+      int n,
+      int k,
+      int m,
+      int rows,
+      int from) {
+    for (int e = 0; e < n * m; e++) {
+      int i = e / m;
+      int j = e % m;
+      for (int r = from; r < rows; r++) {
+        double v = 0.0;
+        for (int l = 0; l < k; l++) {
+          v = fma(a[ao + (i * ai + l * ak) * rows + r], b[bo + (l * bk + j * bj) * rows + r], v);
+        }
+        y[yo + e * rows + r] = v;
+      }
+    }
+  }
+
+  @Override
+  public int rowSolveScratch(int n, int m) {
+    return n * (n + m);
+  }
+
+  @Override
+  public void rowSolve(
+      double[] a,
+      int ao,
+      int ai,
+      int aj,
+      double[] b,
+      int bo,
+      double[] y,
+      int yo,
+      int n,
+      int m,
+      int rows,
+      double[] scratch,
+      int so) {
+    rowSolve(a, ao, ai, aj, b, bo, y, yo, n, m, rows, scratch, so, 0);
+  }
+
+  /** The rows from the given one on. */
+  static void rowSolve(
+      double[] a,
+      int ao,
+      int ai,
+      int aj,
+      double[] b,
+      int bo,
+      double[] y,
+      int yo,
+      int n,
+      int m,
+      int rows,
+      double[] scratch,
+      int so,
+      int from) {
+    int width = n + m;
+    for (int r = from; r < rows; r++) {
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          scratch[so + i * width + j] = a[ao + (i * ai + j * aj) * rows + r];
+        }
+        for (int j = 0; j < m; j++) {
+          scratch[so + i * width + n + j] = b[bo + (i * m + j) * rows + r];
+        }
+      }
+      eliminate(scratch, so, n, width);
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < m; j++) {
+          y[yo + (i * m + j) * rows + r] = scratch[so + i * width + n + j];
+        }
+      }
+    }
+  }
+
+  private static void eliminate(double[] s, int so, int n, int width) {
+    for (int c = 0; c < n; c++) {
+      int top = so + c * width;
+      for (int i = c + 1; i < n; i++) {
+        int row = so + i * width;
+        if (Math.abs(s[row + c]) > Math.abs(s[top + c])) {
+          swap(s, top, row, c, width);
+        }
+      }
+      double pivot = 1.0 / s[top + c];
+      for (int i = c + 1; i < n; i++) {
+        int row = so + i * width;
+        double factor = -(s[row + c] * pivot);
+        for (int j = c + 1; j < width; j++) {
+          s[row + j] = fma(factor, s[top + j], s[row + j]);
+        }
+      }
+    }
+    for (int i = n - 1; i >= 0; i--) {
+      substitute(s, so, i, n, width);
+    }
+  }
+
+  private static void swap(double[] s, int a, int b, int from, int width) {
+    for (int j = from; j < width; j++) {
+      double v = s[a + j];
+      s[a + j] = s[b + j];
+      s[b + j] = v;
+    }
+  }
+
+  private static void substitute(double[] s, int so, int i, int n, int width) {
+    int row = so + i * width;
+    for (int j = n; j < width; j++) {
+      double v = s[row + j];
+      for (int l = i + 1; l < n; l++) {
+        v = fma(-s[row + l], s[so + l * width + j], v);
+      }
+      s[row + j] = v / s[row + i];
+    }
+  }
+}

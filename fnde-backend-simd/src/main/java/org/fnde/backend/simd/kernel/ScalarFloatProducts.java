@@ -1,0 +1,186 @@
+package org.fnde.backend.simd.kernel;
+
+import static org.fnde.backend.simd.kernel.Fused.fma;
+
+/** Products of floats in plain Java. */
+class ScalarFloatProducts implements ProductKernels<float[]> {
+  /** Outputs of a panel. */
+  static final int PANEL = 6;
+
+  private static final int ALIGN = 16;
+  private static final int TILE = PANEL * 4 * ALIGN;
+  private static final float[] ZERO = {0f};
+
+  @Override
+  public final int packedLength(int k, int m) {
+    return k * m;
+  }
+
+  @Override
+  public final void pack(float[] w, int wo, int ks, int ms, int k, int m, float[] packed, int po) {
+    int p = po;
+    for (int j0 = 0; j0 < m; j0 += PANEL) {
+      int j1 = Math.min(j0 + PANEL, m);
+      for (int i = 0; i < k; i++) {
+        for (int j = j0; j < j1; j++) {
+          packed[p++] = w[wo + i * ks + j * ms];
+        }
+      }
+    }
+  }
+
+  @Override
+  public final void product(
+      float[] packed,
+      int po,
+      int k,
+      int m,
+      float[] x,
+      int xo,
+      int xs,
+      float[] y,
+      int yo,
+      int ys,
+      int rows) {
+    product(packed, po, k, m, x, xo, xs, ZERO, 0, 0, y, yo, ys, rows);
+  }
+
+  @Override
+  public final void product(
+      float[] packed,
+      int po,
+      int k,
+      int m,
+      float[] x,
+      int xo,
+      int xs,
+      float[] bias,
+      int bo,
+      float[] y,
+      int yo,
+      int ys,
+      int rows) {
+    product(packed, po, k, m, x, xo, xs, bias, bo, 1, y, yo, ys, rows);
+  }
+
+  /** Starts from the bias of stride bs. */
+  void product(
+      float[] packed,
+      int po,
+      int k,
+      int m,
+      float[] x,
+      int xo,
+      int xs,
+      float[] bias,
+      int bo,
+      int bs,
+      float[] y,
+      int yo,
+      int ys,
+      int rows) {
+    for (int j = 0; j < m; j++) {
+      java.util.Arrays.fill(y, yo + j * ys, yo + j * ys + rows, bias[bo + j * bs]);
+    }
+    columns(packed, po, k, m, x, xo, xs, y, yo, ys, 0, rows);
+  }
+
+  @Override
+  public void productAdd(
+      float[] packed,
+      int po,
+      int k,
+      int m,
+      float[] x,
+      int xo,
+      int xs,
+      float[] y,
+      int yo,
+      int ys,
+      int rows) {
+    columns(packed, po, k, m, x, xo, xs, y, yo, ys, 0, rows);
+  }
+
+  /** Adds the product of the rows from to end to y. */
+  static void columns(
+      float[] packed,
+      int po,
+      int k,
+      int m,
+      float[] x,
+      int xo,
+      int xs,
+      float[] y,
+      int yo,
+      int ys,
+      int from,
+      int end) {
+    for (int j = 0; j < m; j++) {
+      int panel = j / PANEL * PANEL;
+      int width = Math.min(PANEL, m - panel);
+      int w = po + panel * k + j - panel;
+      int yj = yo + j * ys;
+      for (int i = 0; i < k; i++) {
+        float s = packed[w + i * width];
+        for (int r = from; r < end; r++) {
+          y[yj + r] = fma(s, x[xo + i * xs + r], y[yj + r]);
+        }
+      }
+    }
+  }
+
+  @Override
+  public final int contractStride(int m) {
+    return (m + ALIGN - 1) / ALIGN * ALIGN;
+  }
+
+  @Override
+  public final int contractScratch() {
+    return TILE;
+  }
+
+  @Override
+  public final void transpose(float[] g, int go, int gs, int m, int rows, float[] gt, int gto) {
+    int stride = contractStride(m);
+    for (int r = 0; r < rows; r++) {
+      int o = gto + r * stride;
+      for (int j = 0; j < m; j++) {
+        gt[o + j] = g[go + j * gs + r];
+      }
+      for (int j = m; j < stride; j++) {
+        gt[o + j] = 0f;
+      }
+    }
+  }
+
+  @Override
+  public void contract(
+      float[] x,
+      int xo,
+      int xs,
+      int n,
+      float[] gt,
+      int gto,
+      int m,
+      int rows,
+      float[] scratch,
+      int so,
+      float[][] c,
+      int[] co,
+      double[] alpha,
+      int targets) {
+    int stride = contractStride(m);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < stride; j++) {
+        float v = 0f;
+        for (int r = 0; r < rows; r++) {
+          v = fma(x[xo + i * xs + r], gt[gto + r * stride + j], v);
+        }
+        for (int t = 0; t < targets; t++) {
+          int e = co[t] + i * stride + j;
+          c[t][e] = fma((float) alpha[t], v, c[t][e]);
+        }
+      }
+    }
+  }
+}

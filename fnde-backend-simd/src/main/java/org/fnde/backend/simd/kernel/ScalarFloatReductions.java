@@ -1,0 +1,128 @@
+package org.fnde.backend.simd.kernel;
+
+import static org.fnde.backend.simd.kernel.Fused.fma;
+
+/** Reductions of floats in plain Java. */
+class ScalarFloatReductions implements ReductionKernels<float[]> {
+  static final int PARTIALS = 16;
+
+  /** Tiles are read and written in blocks of this many features, which stay in the cache. */
+  private static final int BLOCK = 16;
+
+  @Override
+  public final int partials() {
+    return PARTIALS;
+  }
+
+  @Override
+  public void sum(float[] x, int xo, float[] y, int yo, int outer, int length, int inner) {
+    for (int o = 0; o < outer; o++) {
+      for (int i = 0; i < inner; i++) {
+        float v = 0f;
+        for (int j = 0; j < length; j++) {
+          v += x[xo + (o * length + j) * inner + i];
+        }
+        y[yo + o * inner + i] = v;
+      }
+    }
+  }
+
+  @Override
+  public void max(float[] x, int xo, float[] y, int yo, int outer, int length, int inner) {
+    for (int o = 0; o < outer; o++) {
+      for (int i = 0; i < inner; i++) {
+        float v = Float.NEGATIVE_INFINITY;
+        for (int j = 0; j < length; j++) {
+          v = Math.max(v, x[xo + (o * length + j) * inner + i]);
+        }
+        y[yo + o * inner + i] = v;
+      }
+    }
+  }
+
+  @Override
+  public void sumRows(
+      float[] x, int xo, int features, int rows, int valid, double alpha, float[] p, int po) {
+    float a = (float) alpha;
+    for (int f = 0; f < features; f++) {
+      for (int r = 0; r < valid; r++) {
+        int i = po + f * PARTIALS + r % PARTIALS;
+        p[i] = fma(a, x[xo + f * rows + r], p[i]);
+      }
+    }
+  }
+
+  @Override
+  public void maxRows(float[] x, int xo, int features, int rows, int valid, float[] p, int po) {
+    for (int f = 0; f < features; f++) {
+      for (int r = 0; r < valid; r++) {
+        int i = po + f * PARTIALS + r % PARTIALS;
+        p[i] = Math.max(p[i], x[xo + f * rows + r]);
+      }
+    }
+  }
+
+  @Override
+  public void sumSquares(float[] x, int xo, int features, int rows, int valid, float[] p, int po) {
+    for (int s = 0; s < PARTIALS; s++) {
+      float v = 0f;
+      for (int f = 0; f < features; f++) {
+        for (int r = s; r < valid; r += PARTIALS) {
+          float e = x[xo + f * rows + r];
+          v = fma(e, e, v);
+        }
+      }
+      p[po + s] += v;
+    }
+  }
+
+  @Override
+  public final void foldSum(float[] p, int po, float[] y, int yo, int features) {
+    for (int f = 0; f < features; f++) {
+      y[yo + f] = foldSum(p, po + f * PARTIALS, PARTIALS);
+    }
+  }
+
+  private static float foldSum(float[] p, int o, int n) {
+    return n == 1 ? p[o] : foldSum(p, o, n / 2) + foldSum(p, o + n / 2, n / 2);
+  }
+
+  @Override
+  public final void foldMax(float[] p, int po, float[] y, int yo, int features) {
+    for (int f = 0; f < features; f++) {
+      float v = Float.NEGATIVE_INFINITY;
+      for (int i = 0; i < PARTIALS; i++) {
+        v = Math.max(v, p[po + f * PARTIALS + i]);
+      }
+      y[yo + f] = v;
+    }
+  }
+
+  @Override
+  public final void readRows(
+      float[] x, int xo, int stride, int features, int valid, float[] y, int yo, int rows) {
+    for (int f0 = 0; f0 < features; f0 += BLOCK) {
+      int f1 = Math.min(f0 + BLOCK, features);
+      for (int r = 0; r < rows; r++) {
+        int xi = xo + Math.min(r, valid - 1) * stride;
+        for (int f = f0; f < f1; f++) {
+          y[yo + f * rows + r] = x[xi + f];
+        }
+      }
+    }
+  }
+
+  @Override
+  public final void writeRows(
+      float[] x, int xo, int rows, int features, int valid, float[] y, int yo, int stride) {
+    for (int f0 = 0; f0 < features; f0 += BLOCK) {
+      int f1 = Math.min(f0 + BLOCK, features);
+      for (int r = 0; r < valid; r++) {
+        int yi = yo + r * stride;
+        for (int f = f0; f < f1; f++) {
+          y[yi + f] = x[xo + f * rows + r];
+        }
+      }
+    }
+  }
+}
