@@ -11,4 +11,5 @@ open module org.fnde.tests {
   requires org.fnde.tests.provider;
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;
+  requires tools.jackson.databind;
 }
