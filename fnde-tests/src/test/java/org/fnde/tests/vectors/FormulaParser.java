@@ -85,7 +85,14 @@ final class FormulaParser {
   private void expect(String wanted) {
     if (!token.equals(wanted)) {
       throw new IllegalArgumentException(
-          text + ": expected '" + wanted + "' before " + matcher.end() + ", got '" + token + "'");
+          text
+              + ": expected '"
+              + wanted
+              + "' before "
+              + matcher.regionStart()
+              + ", got '"
+              + token
+              + "'");
     }
     advance();
   }

@@ -153,6 +153,18 @@ record ReferenceProblem(
     return Array.of(new ArrayType(dtype, shape), numbers.length / shape.size(), numbers);
   }
 
+  /** The number of elements of one row of a component. */
+  int size(int component) {
+    return new Shape(false, dims.get(component)).size();
+  }
+
+  /** Values of a component over times, [rows, times, dims]. */
+  Array series(int component, int rows, int times, double[] numbers) {
+    List<Integer> all = new ArrayList<>(dims.get(component));
+    all.addFirst(times);
+    return Array.of(new ArrayType(DType.FLOAT64, new Shape(true, all)), rows, numbers);
+  }
+
   /** The initial values of all components. */
   List<Array> initial(JsonNode y0, DType dtype) {
     return IntStream.range(0, names.size())
