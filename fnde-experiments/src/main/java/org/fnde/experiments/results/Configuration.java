@@ -1,0 +1,33 @@
+package org.fnde.experiments.results;
+
+/**
+ * The configuration of a run, defaults filled in.
+ *
+ * @param norm the adjoint's norm
+ * @param method the method
+ * @param controller the step size controller
+ * @param backend the backend
+ * @param rtol relative tolerance
+ * @param atol absolute tolerance
+ * @param batchSize rows of a full batch
+ * @param epochs passes over the training data; 0 if the run is limited by updates alone
+ * @param updates updates planned
+ * @param seed seed of weights and batches
+ * @param threads threads of the backend
+ * @param dtype element type, {@code float32} or {@code float64}
+ * @param full whether it is the published configuration
+ */
+public record Configuration(
+    String norm,
+    String method,
+    String controller,
+    String backend,
+    double rtol,
+    double atol,
+    int batchSize,
+    int epochs,
+    long updates,
+    long seed,
+    int threads,
+    String dtype,
+    boolean full) {}

@@ -1,0 +1,33 @@
+package org.fnde.experiments.results;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where results are stored: {@code DIR/EXPERIMENT/NAME/K.json}, K counting up. The directory stays
+ * locked against other processes until the store is closed.
+ */
+public interface ResultStore extends AutoCloseable {
+
+  /**
+   * Writes a result to a new file, under a temporary name first.
+   *
+   * @param result the result
+   * @return the file; empty if results are not kept
+   * @throws ResultException if it cannot be written
+   */
+  Optional<Path> save(RunResult result);
+
+  /** Unlocks the directory; repeated calls do nothing. */
+  @Override
+  void close();
+
+  /**
+   * Keeps nothing.
+   *
+   * @return a store that writes no file
+   */
+  static ResultStore none() {
+    return new NoResults();
+  }
+}
