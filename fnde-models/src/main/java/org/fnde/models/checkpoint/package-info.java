@@ -1,0 +1,2 @@
+/** Tensors in files: the safetensors format, written atomically and read strictly. */
+package org.fnde.models.checkpoint;
