@@ -41,6 +41,22 @@ final class DoubleMath {
   static final double EXPM1_TINY = 0x1p-54;
   static final double TANH_MAX = 19.1;
 
+  static final double TANH_SMALL = 0.625;
+
+  // (tanh(x) / x - 1) / x^2 in x^2, for |x| < 0.625.
+  static final double T0 = -0.33333333333333312814;
+  static final double T1 = 0.13333333333329742678;
+  static final double T2 = -0.053968253966058832929;
+  static final double T3 = 0.0218694884687136293;
+  static final double T4 = -0.0088632343125537140214;
+  static final double T5 = 0.003592113999658550714;
+  static final double T6 = -0.001455725946822199499;
+  static final double T7 = 0.00058945179416774179742;
+  static final double T8 = -0.00023701171784058823217;
+  static final double T9 = 0.000091558391217926934697;
+  static final double T10 = -0.000030187200360391648111;
+  static final double T11 = 6.0424595251885290022e-6;
+
   /** Scales up where e^x is denormal: 2^UP times 2^(e^x's exponent) is not. */
   static final long UP = 54;
 
@@ -142,14 +158,36 @@ final class DoubleMath {
 
   static double tanh(double x) {
     double a = Math.abs(x);
-    a = a > TANH_MAX ? TANH_MAX : a;
-    a = a + a;
-    double t = fma(a, LOG2E, ROUND);
-    double r = reduced(a, t - ROUND);
-    double p = fma(r * r, tail(r), r);
-    double s = power(Double.doubleToRawLongBits(t) - ROUND_BITS);
-    double e = fma(s, p, s - 1.0);
-    return Math.copySign(e / (e + 2.0), x);
+    double c = a > TANH_MAX ? TANH_MAX : a;
+    c = c + c;
+    double t = fma(c, LOG2E, ROUND);
+    double r = reduced(c, t - ROUND);
+    double p = fma(fma(tail(r), r, 1.0), r, 1.0);
+    double e = fma(p, power(Double.doubleToRawLongBits(t) - ROUND_BITS), 1.0);
+    double z = a * a;
+    double g =
+        fma(
+            fma(
+                fma(
+                    fma(
+                        fma(
+                            fma(
+                                fma(fma(fma(fma(fma(T11, z, T10), z, T9), z, T8), z, T7), z, T6),
+                                z,
+                                T5),
+                            z,
+                            T4),
+                        z,
+                        T3),
+                    z,
+                    T2),
+                z,
+                T1),
+            z,
+            T0);
+    g = fma(a * z, g, a);
+    double v = 1.0 - 2.0 / e;
+    return Math.copySign(a < TANH_SMALL ? g : v, x);
   }
 
   /** e^-|x|. */
@@ -162,9 +200,15 @@ final class DoubleMath {
     return p * power(Double.doubleToRawLongBits(t) - ROUND_BITS + UP) * DOWN;
   }
 
+  /** With the rounding of 1 + z and of its reciprocal taken back. */
   static double sigmoid(double x) {
     double z = decay(x);
-    return (x < 0.0 ? z : 1.0) / (1.0 + z);
+    double d = 1.0 + z;
+    double e = z - (d - 1.0);
+    double q = 1.0 / d;
+    e = fma(-q, e, fma(-q, d, 1.0));
+    q = q * (x < 0.0 ? z : 1.0);
+    return fma(q, e, q);
   }
 
   static double softplus(double x) {

@@ -35,6 +35,15 @@ final class FloatMath {
   static final float EXPM1_TINY = 0x1p-26f;
   static final float TANH_MAX = 9.02f;
 
+  static final float TANH_SMALL = 0.625f;
+
+  // (tanh(x) / x - 1) / x^2 in x^2, for |x| < 0.625.
+  static final float T0 = -0.333332819463f;
+  static final float T1 = 0.133314422092f;
+  static final float T2 = -0.0537397120378f;
+  static final float T3 = 0.0206390713963f;
+  static final float T4 = -0.00570496621552f;
+
   /** Scales up where e^x is denormal: 2^UP times 2^(e^x's exponent) is not. */
   static final int UP = 24;
 
@@ -107,14 +116,17 @@ final class FloatMath {
 
   static float tanh(float x) {
     float a = Math.abs(x);
-    a = a > TANH_MAX ? TANH_MAX : a;
-    a = a + a;
-    float t = fma(a, LOG2E, ROUND);
-    float r = reduced(a, t - ROUND);
-    float p = fma(r * r, tail(r), r);
-    float s = power(Float.floatToRawIntBits(t) - ROUND_BITS);
-    float e = fma(s, p, s - 1f);
-    return Math.copySign(e / (e + 2f), x);
+    float c = a > TANH_MAX ? TANH_MAX : a;
+    c = c + c;
+    float t = fma(c, LOG2E, ROUND);
+    float r = reduced(c, t - ROUND);
+    float p = fma(fma(tail(r), r, 1f), r, 1f);
+    float e = fma(p, power(Float.floatToRawIntBits(t) - ROUND_BITS), 1f);
+    float z = a * a;
+    float g = fma(fma(fma(fma(T4, z, T3), z, T2), z, T1), z, T0);
+    g = fma(a * z, g, a);
+    float v = 1f - 2f / e;
+    return Math.copySign(a < TANH_SMALL ? g : v, x);
   }
 
   /** e^-|x|. */
@@ -127,9 +139,15 @@ final class FloatMath {
     return p * power(Float.floatToRawIntBits(t) - ROUND_BITS + UP) * DOWN;
   }
 
+  /** With the rounding of 1 + z and of its reciprocal taken back. */
   static float sigmoid(float x) {
     float z = decay(x);
-    return (x < 0f ? z : 1f) / (1f + z);
+    float d = 1f + z;
+    float e = z - (d - 1f);
+    float q = 1f / d;
+    e = fma(-q, e, fma(-q, d, 1f));
+    q = q * (x < 0f ? z : 1f);
+    return fma(q, e, q);
   }
 
   static float softplus(float x) {

@@ -3,7 +3,7 @@ package org.fnde.backend.simd.kernel;
 /** Multiply-add of the plain Java kernels. */
 final class Fused {
   /** Whether the processor has it; without, Math.fma computes with BigDecimal. */
-  static final boolean AVAILABLE = VectorSpecies.fused();
+  static final boolean AVAILABLE = Width.fused();
 
   private Fused() {}
 

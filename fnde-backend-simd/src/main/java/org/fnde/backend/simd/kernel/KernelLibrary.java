@@ -14,7 +14,13 @@ public record KernelLibrary(
 
   /** The kernels to use. */
   public static KernelLibrary choose() {
-    return scalar("plain Java");
+    String obstacle = Width.obstacle();
+    if (!obstacle.isEmpty()) {
+      return scalar("plain Java: " + obstacle);
+    }
+    int bits = Species.FLOAT.vectorBitSize();
+    return new KernelLibrary(
+        VectorFloat.kernels(), VectorDouble.kernels(), "vectors of " + bits + " bits");
   }
 
   static KernelLibrary scalar(String description) {

@@ -2,18 +2,28 @@ package org.fnde.backend.simd.kernel;
 
 import static org.fnde.backend.simd.kernel.Fused.fma;
 
+import java.util.Arrays;
+
 /** Products of doubles in plain Java. */
 class ScalarDoubleProducts implements ProductKernels<double[]> {
   /** Outputs of a panel. */
   static final int PANEL = 6;
 
+  /** Outputs of a narrow last panel. */
+  static final int NARROW = 2;
+
   private static final int ALIGN = 8;
   private static final int TILE = PANEL * 4 * ALIGN;
-  private static final double[] ZERO = {0.0};
+  static final double[] ZERO = {0.0};
 
   @Override
   public final int packedLength(int k, int m) {
-    return k * m;
+    return k * (m - m % PANEL + width(m % PANEL));
+  }
+
+  /** Outputs that the last panel has room for. */
+  static int width(int outputs) {
+    return outputs == 0 ? 0 : outputs <= NARROW ? NARROW : PANEL;
   }
 
   @Override
@@ -21,10 +31,10 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
       double[] w, int wo, int ks, int ms, int k, int m, double[] packed, int po) {
     int p = po;
     for (int j0 = 0; j0 < m; j0 += PANEL) {
-      int j1 = Math.min(j0 + PANEL, m);
+      int j1 = j0 + width(Math.min(m - j0, PANEL));
       for (int i = 0; i < k; i++) {
         for (int j = j0; j < j1; j++) {
-          packed[p++] = w[wo + i * ks + j * ms];
+          packed[p++] = j < m ? w[wo + i * ks + j * ms] : 0.0;
         }
       }
     }
@@ -80,9 +90,7 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
       int yo,
       int ys,
       int rows) {
-    for (int j = 0; j < m; j++) {
-      java.util.Arrays.fill(y, yo + j * ys, yo + j * ys + rows, bias[bo + j * bs]);
-    }
+    start(bias, bo, bs, y, yo, ys, m, 0, rows);
     columns(packed, po, k, m, x, xo, xs, y, yo, ys, 0, rows);
   }
 
@@ -102,6 +110,13 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
     columns(packed, po, k, m, x, xo, xs, y, yo, ys, 0, rows);
   }
 
+  static void start(
+      double[] bias, int bo, int bs, double[] y, int yo, int ys, int m, int from, int end) {
+    for (int j = 0; j < m; j++) {
+      Arrays.fill(y, yo + j * ys + from, yo + j * ys + end, bias[bo + j * bs]);
+    }
+  }
+
   /** Adds the product of the rows from to end to y. */
   static void columns(
       double[] packed,
@@ -118,7 +133,7 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
       int end) {
     for (int j = 0; j < m; j++) {
       int panel = j / PANEL * PANEL;
-      int width = Math.min(PANEL, m - panel);
+      int width = width(Math.min(m - panel, PANEL));
       int w = po + panel * k + j - panel;
       int yj = yo + j * ys;
       for (int i = 0; i < k; i++) {

@@ -2,28 +2,38 @@ package org.fnde.backend.simd.kernel;
 
 import static org.fnde.backend.simd.kernel.Fused.fma;
 
+import java.util.Arrays;
+
 /** Products of floats in plain Java. */
 class ScalarFloatProducts implements ProductKernels<float[]> {
   /** Outputs of a panel. */
   static final int PANEL = 6;
 
+  /** Outputs of a narrow last panel. */
+  static final int NARROW = 2;
+
   private static final int ALIGN = 16;
   private static final int TILE = PANEL * 4 * ALIGN;
-  private static final float[] ZERO = {0f};
+  static final float[] ZERO = {0f};
 
   @Override
   public final int packedLength(int k, int m) {
-    return k * m;
+    return k * (m - m % PANEL + width(m % PANEL));
+  }
+
+  /** Outputs that the last panel has room for. */
+  static int width(int outputs) {
+    return outputs == 0 ? 0 : outputs <= NARROW ? NARROW : PANEL;
   }
 
   @Override
   public final void pack(float[] w, int wo, int ks, int ms, int k, int m, float[] packed, int po) {
     int p = po;
     for (int j0 = 0; j0 < m; j0 += PANEL) {
-      int j1 = Math.min(j0 + PANEL, m);
+      int j1 = j0 + width(Math.min(m - j0, PANEL));
       for (int i = 0; i < k; i++) {
         for (int j = j0; j < j1; j++) {
-          packed[p++] = w[wo + i * ks + j * ms];
+          packed[p++] = j < m ? w[wo + i * ks + j * ms] : 0f;
         }
       }
     }
@@ -79,9 +89,7 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
       int yo,
       int ys,
       int rows) {
-    for (int j = 0; j < m; j++) {
-      java.util.Arrays.fill(y, yo + j * ys, yo + j * ys + rows, bias[bo + j * bs]);
-    }
+    start(bias, bo, bs, y, yo, ys, m, 0, rows);
     columns(packed, po, k, m, x, xo, xs, y, yo, ys, 0, rows);
   }
 
@@ -101,6 +109,13 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
     columns(packed, po, k, m, x, xo, xs, y, yo, ys, 0, rows);
   }
 
+  static void start(
+      float[] bias, int bo, int bs, float[] y, int yo, int ys, int m, int from, int end) {
+    for (int j = 0; j < m; j++) {
+      Arrays.fill(y, yo + j * ys + from, yo + j * ys + end, bias[bo + j * bs]);
+    }
+  }
+
   /** Adds the product of the rows from to end to y. */
   static void columns(
       float[] packed,
@@ -117,7 +132,7 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
       int end) {
     for (int j = 0; j < m; j++) {
       int panel = j / PANEL * PANEL;
-      int width = Math.min(PANEL, m - panel);
+      int width = width(Math.min(m - panel, PANEL));
       int w = po + panel * k + j - panel;
       int yj = yo + j * ys;
       for (int i = 0; i < k; i++) {

@@ -43,9 +43,23 @@ class ScalarFloatReductions implements ReductionKernels<float[]> {
   @Override
   public void sumRows(
       float[] x, int xo, int features, int rows, int valid, double alpha, float[] p, int po) {
+    sumRows(x, xo, features, rows, 0, valid, alpha, p, po);
+  }
+
+  /** The rows from to end. */
+  static void sumRows(
+      float[] x,
+      int xo,
+      int features,
+      int rows,
+      int from,
+      int end,
+      double alpha,
+      float[] p,
+      int po) {
     float a = (float) alpha;
     for (int f = 0; f < features; f++) {
-      for (int r = 0; r < valid; r++) {
+      for (int r = from; r < end; r++) {
         int i = po + f * PARTIALS + r % PARTIALS;
         p[i] = fma(a, x[xo + f * rows + r], p[i]);
       }
@@ -54,8 +68,14 @@ class ScalarFloatReductions implements ReductionKernels<float[]> {
 
   @Override
   public void maxRows(float[] x, int xo, int features, int rows, int valid, float[] p, int po) {
+    maxRows(x, xo, features, rows, 0, valid, p, po);
+  }
+
+  /** The rows from to end. */
+  static void maxRows(
+      float[] x, int xo, int features, int rows, int from, int end, float[] p, int po) {
     for (int f = 0; f < features; f++) {
-      for (int r = 0; r < valid; r++) {
+      for (int r = from; r < end; r++) {
         int i = po + f * PARTIALS + r % PARTIALS;
         p[i] = Math.max(p[i], x[xo + f * rows + r]);
       }
