@@ -31,7 +31,7 @@ final class Width {
       }
     } catch (LinkageError e) {
       return "the module jdk.incubator.vector is missing (start with --add-modules"
-                 + " jdk.incubator.vector)";
+          + " jdk.incubator.vector)";
     }
     return Fused.AVAILABLE ? "" : "the processor has no fused multiply-add";
   }
