@@ -2,7 +2,6 @@
 module org.fnde.models {
   requires transitive org.fnde.api;
   requires transitive org.fnde.solvers;
-  requires org.slf4j;
 
   exports org.fnde.models;
   exports org.fnde.models.checkpoint;
