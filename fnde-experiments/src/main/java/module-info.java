@@ -9,4 +9,8 @@ module org.fnde.experiments {
   requires org.fnde.solvers;
   requires org.slf4j;
   requires tools.jackson.databind;
+
+  opens org.fnde.experiments.command to
+      com.google.guice,
+      info.picocli;
 }

@@ -5,6 +5,7 @@ module org.fnde.guice {
   requires transitive org.fnde.solvers;
   requires transitive org.fnde.models;
   requires transitive com.google.guice;
+  requires jakarta.inject; // which Guice, having no module descriptor, cannot ask for
 
   exports org.fnde.guice;
 

@@ -1,0 +1,13 @@
+package org.fnde.experiments.command;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
+import org.fnde.experiments.Experiment;
+
+/** Binds the experiments: one line for each. */
+final class ExperimentsModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    Multibinder.newSetBinder(binder(), Experiment.class);
+  }
+}

@@ -1,0 +1,19 @@
+package org.fnde.experiments.command;
+
+import com.google.inject.Inject;
+import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
+import org.fnde.experiments.progress.Progress;
+import org.fnde.experiments.results.ResultStore;
+import org.fnde.spi.Providers;
+
+/** What an experiment is given for one run. */
+record RunContext(
+    Providers providers,
+    PrintStream out,
+    Progress progress,
+    ResultStore results,
+    BooleanSupplier cancelled) {
+  @Inject
+  RunContext {}
+}

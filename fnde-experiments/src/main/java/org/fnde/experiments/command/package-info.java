@@ -1,0 +1,2 @@
+/** The subcommands of {@code fnde} and how they are wired. */
+package org.fnde.experiments.command;

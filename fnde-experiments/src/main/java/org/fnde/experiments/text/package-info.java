@@ -1,0 +1,2 @@
+/** Plain text output. */
+package org.fnde.experiments.text;
