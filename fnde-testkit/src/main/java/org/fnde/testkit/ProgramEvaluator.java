@@ -34,7 +34,20 @@ public record ProgramEvaluator(Backend backend) {
    *     differ
    */
   public Map<String, Array> evaluate(Program program, Map<String, Array> inputs) {
-    try (Run run = backend.open(rows(inputs))) {
+    return evaluate(program, inputs, rows(inputs));
+  }
+
+  /**
+   * Evaluates a program on a batch of given size, for programs that only rows of their own have.
+   *
+   * @param program the program, whose outputs have other names than its inputs
+   * @param inputs a value for every input that an output depends on, of whatever lifetime
+   * @param rows the number of rows
+   * @return all outputs by name
+   * @throws IllegalArgumentException if a value is missing or does not fit
+   */
+  public Map<String, Array> evaluate(Program program, Map<String, Array> inputs, int rows) {
+    try (Run run = backend.open(rows)) {
       Map<String, Buffer> buffers = buffers(run, program, inputs);
       Launch launch = run.prepare(backend.compile(program).bind(inputs), buffers);
       for (Input input : program.inputs()) {

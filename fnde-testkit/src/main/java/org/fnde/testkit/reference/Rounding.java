@@ -1,6 +1,5 @@
 package org.fnde.testkit.reference;
 
-import java.util.SplittableRandom;
 import org.fnde.graph.DType;
 
 /** What becomes of the exact result of an operation. */
@@ -72,20 +71,19 @@ public interface Rounding {
   /**
    * Replaces every rounding error by a random one of up to one unit roundoff (Monte Carlo
    * arithmetic: D. S. Parker, 1997): what differs between such evaluations is what rounding can do.
-   * For one thread.
+   * As with true rounding, equal results have equal errors.
    *
    * @param seed of the random errors
    * @return the rounding
    */
   static Rounding random(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
     return new Rounding() {
       @Override
       public double result(DType dtype, double value) {
         return switch (dtype) {
           case INT32 -> dtype.round(value);
-          case FLOAT32 -> value * (1 + 0x1p-24 * random.nextDouble(-1, 1));
-          case FLOAT64 -> value + value * (0x1p-53 * random.nextDouble(-2, 2));
+          case FLOAT32 -> value + value * (0x1p-24 * error(seed, value));
+          case FLOAT64 -> value + value * (0x1p-52 * error(seed, value));
         };
       }
 
@@ -94,5 +92,13 @@ public interface Rounding {
         return result(dtype, value);
       }
     };
+  }
+
+  /** A number from -1 to 1 by the finaliser of MurmurHash3. */
+  private static double error(long seed, double value) {
+    long z = Double.doubleToRawLongBits(value) + seed * 0x9E3779B97F4A7C15L;
+    z = (z ^ z >>> 33) * 0xff51afd7ed558ccdL;
+    z = (z ^ z >>> 33) * 0xc4ceb9fe1a85ec53L;
+    return (z ^ z >>> 33) * 0x1p-63;
   }
 }
