@@ -1,7 +1,9 @@
 package org.fnde.solve;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.DoubleStream;
@@ -10,6 +12,8 @@ import org.fnde.backend.Backend;
 import org.fnde.equation.TupleField;
 import org.fnde.equation.VectorField;
 import org.fnde.solve.engine.Choice;
+import org.fnde.solve.engine.OpenSolve;
+import org.fnde.solve.engine.Outcome;
 import org.fnde.solve.engine.Problem;
 import org.fnde.solve.engine.StepOptions;
 import org.fnde.spi.Method;
@@ -353,7 +357,10 @@ public final class Solve {
    * @throws IllegalArgumentException if something does not fit; the message names it
    */
   public Solution run(List<Array> y0) {
-    throw new UnsupportedOperationException("solve");
+    try (OpenSolve open = open(Optional.of(Set.of()))) {
+      Outcome o = open.solve(y0);
+      return new Solution(o.status(), o.statistics(), o.times(), o.saved());
+    }
   }
 
   /**
@@ -364,31 +371,24 @@ public final class Solve {
    * @throws IllegalArgumentException if an id is unknown
    */
   public SolveNode node() {
-    return new SolveNode(this, java.util.Optional.empty());
+    return new SolveNode(open(Optional.empty()));
   }
 
   /**
    * This solve as a node. What is not differentiated costs nothing in its pullback.
    *
    * @param wrt what to differentiate with respect to: components, inputs, and {@code "t"} for the
-   *     save times; may be empty
+   *     save times; may be empty. Gradients of inputs are components of the adjoint in the set's
+   *     order
    * @return the node; the caller closes it
    * @throws IllegalArgumentException if an id is unknown
    */
   public SolveNode node(Set<String> wrt) {
-    return new SolveNode(this, java.util.Optional.of(Set.copyOf(wrt)));
+    return new SolveNode(open(Optional.of(wrt)));
   }
 
-  Problem problem() {
-    return problem;
-  }
-
-  StepOptions options() {
-    return options;
-  }
-
-  Backsolve adjoint() {
-    return adjoint;
+  private OpenSolve open(Optional<Set<String>> wrt) {
+    return new OpenSolve(problem, options, adjoint.options(), wrt.map(LinkedHashSet::new));
   }
 
   private Solve with(StepOptions changed) {

@@ -1,9 +1,11 @@
 package org.fnde.solve;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.fnde.backend.Array;
+import org.fnde.solve.engine.Gradients;
+import org.fnde.solve.engine.OpenSolve;
+import org.fnde.solve.engine.Stack;
 
 /**
  * A solve with its adjoint. Inputs: the components of the initial state by name ({@code "y"} for a
@@ -13,19 +15,62 @@ import org.fnde.backend.Array;
  * of rows.
  */
 public final class SolveNode implements Node {
-  private final Solve solve;
-  private final Optional<Set<String>> wrt;
+  private final OpenSolve solve;
 
-  SolveNode(Solve solve, Optional<Set<String>> wrt) {
+  SolveNode(OpenSolve solve) {
     this.solve = solve;
-    this.wrt = wrt;
   }
 
   @Override
   public Evaluation evaluate(Map<String, Array> inputs) {
-    throw new UnsupportedOperationException("" + solve + wrt);
+    OpenSolve.Forward forward = solve.evaluate(inputs);
+    if (!forward.outcome().status().isCompleted()) {
+      throw new SolveException("forward solve", forward.outcome().status());
+    }
+    return new Solved(forward);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    solve.close();
+  }
+
+  private static final class Solved implements Evaluation {
+    private final OpenSolve.Forward forward;
+    private final Map<String, Array> values = new LinkedHashMap<>();
+    private Statistics backward = Statistics.NONE;
+
+    Solved(OpenSolve.Forward forward) {
+      this.forward = forward;
+      forward.outcome().saved().forEach((name, all) -> values.put(name, Stack.stack(all)));
+    }
+
+    @Override
+    public Map<String, Array> values() {
+      return Map.copyOf(values);
+    }
+
+    @Override
+    public Map<String, Array> pullback(Map<String, Array> cotangents) {
+      Gradients gradients = forward.pullback(cotangents);
+      backward = gradients.statistics();
+      if (!gradients.status().isCompleted()) {
+        throw new SolveException("adjoint solve", gradients.status());
+      }
+      return gradients.values();
+    }
+
+    @Override
+    public Statistics forward() {
+      return forward.outcome().statistics();
+    }
+
+    @Override
+    public Statistics backward() {
+      return backward;
+    }
+
+    @Override
+    public void close() {}
+  }
 }

@@ -45,8 +45,7 @@ final class AdjointTracer {
     variables.addAll(y.values());
     wrt.forEach(w -> variables.add(bound.get(w.key())));
     List<Expr> gradients =
-        Differentiation.vjp(
-            List.copyOf(f.values()), List.copyOf(minusAdjoint.values()), variables);
+        Differentiation.vjp(List.copyOf(f.values()), List.copyOf(minusAdjoint.values()), variables);
     List<Component> components = components(forward, wrt);
     List<Expr> derivatives = new ArrayList<>(gradients);
     derivatives.addAll(1, f.values());
@@ -67,12 +66,10 @@ final class AdjointTracer {
             Optional.of(Component.TIME)));
     all.addAll(forward.components());
     for (Component c : forward.components()) {
-      all.add(
-          new Component(adjoint(c.name()), c.type(), Role.ADJOINT, Optional.of(c.name())));
+      all.add(new Component(adjoint(c.name()), c.type(), Role.ADJOINT, Optional.of(c.name())));
     }
     for (Input w : wrt) {
-      all.add(
-          new Component(adjoint(w.key()), w.type(), Role.QUADRATURE, Optional.of(w.key())));
+      all.add(new Component(adjoint(w.key()), w.type(), Role.QUADRATURE, Optional.of(w.key())));
     }
     return List.copyOf(all);
   }

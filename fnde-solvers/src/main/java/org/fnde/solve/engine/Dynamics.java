@@ -18,8 +18,8 @@ import org.fnde.graph.primitive.Input;
  * What is integrated: components, and the program of their derivatives, which every stage calls.
  *
  * @param components all of them, as a norm sees them
- * @param field inputs are the time, the components that feed back, and bound inputs; outputs are the
- *     derivatives of all components
+ * @param field inputs are the time, the components that feed back, and bound inputs; outputs are
+ *     the derivatives of all components
  */
 record Dynamics(List<Component> components, Program field) {
 

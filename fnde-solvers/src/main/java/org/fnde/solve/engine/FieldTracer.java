@@ -32,8 +32,7 @@ final class FieldTracer {
                 + "', which has no value; values were given for "
                 + types.keySet());
       }
-      return declared.computeIfAbsent(
-          name, n -> program.input(n, types.get(n), Lifetime.BOUND));
+      return declared.computeIfAbsent(name, n -> program.input(n, types.get(n), Lifetime.BOUND));
     }
   }
 
@@ -53,7 +52,9 @@ final class FieldTracer {
     List<Expr> dy = field.derivative(t, List.copyOf(y), in);
     if (dy.size() != state.size()) {
       throw new IllegalArgumentException(
-          "the vector field gives " + dy.size() + " derivatives, the state has components "
+          "the vector field gives "
+              + dy.size()
+              + " derivatives, the state has components "
               + state.stream().map(Component::name).toList());
     }
     for (int i = 0; i < dy.size(); i++) {
@@ -67,7 +68,11 @@ final class FieldTracer {
     Expr d = c.type().shape().hasRows() ? dy.broadcastRows() : dy;
     if (!d.type().equals(c.type())) {
       throw new IllegalArgumentException(
-          "the derivative of component '" + c.name() + "' is " + dy.type() + ", the component is "
+          "the derivative of component '"
+              + c.name()
+              + "' is "
+              + dy.type()
+              + ", the component is "
               + c.type());
     }
     return d;
@@ -79,13 +84,19 @@ final class FieldTracer {
       Names.check(c.name());
       if (!c.type().dtype().isFloat() || c.type().dtype() != dtype) {
         throw new IllegalArgumentException(
-            "component '" + c.name() + "' is " + c.type()
+            "component '"
+                + c.name()
+                + "' is "
+                + c.type()
                 + ": all components must have one floating-point type");
       }
       if (c.name().equals(Component.TIME) || inputs.containsKey(c.name())) {
         throw new IllegalArgumentException(
-            "name '" + c.name() + "' is taken: a component needs a name that is neither '"
-                + Component.TIME + "' nor an input's");
+            "name '"
+                + c.name()
+                + "' is taken: a component needs a name that is neither '"
+                + Component.TIME
+                + "' nor an input's");
       }
     }
     inputs.keySet().forEach(Names::check);

@@ -41,15 +41,11 @@ final class Memory implements AutoCloseable {
     }
     for (Program.Output output : program.outputs()) {
       ArrayType type = output.value().type();
-      if (type.shape().hasRows() || type.shape().rank() > 0 || isComponent(output.name())) {
+      if (!Storage.isScalar(output.value())) {
         needed.put(output.name(), buffer(output.name(), type));
       }
     }
     return run.prepare(executable.bind(bound), needed);
-  }
-
-  private static boolean isComponent(String name) {
-    return name.contains(" ");
   }
 
   @Override

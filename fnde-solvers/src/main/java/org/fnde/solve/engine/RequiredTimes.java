@@ -10,8 +10,7 @@ final class RequiredTimes {
   private int next;
 
   RequiredTimes(List<Double> times) {
-    this.ascending =
-        times.stream().mapToDouble(Double::doubleValue).sorted().distinct().toArray();
+    this.ascending = times.stream().mapToDouble(Double::doubleValue).sorted().distinct().toArray();
   }
 
   /** Skips what is not after {@code t0}. */

@@ -31,18 +31,19 @@ final class Scope {
   }
 
   Expr state(Component c) {
-    return input(Names.state(c.name()), c.type(), Lifetime.STATE);
+    return array(Names.state(c.name()), c.type(), Lifetime.STATE);
   }
 
+  /** A component or something of its type, as it lies in a buffer. */
   Expr array(String name, ArrayType type, Lifetime lifetime) {
-    return input(name, type, lifetime);
+    return Storage.loaded(input(name, Storage.type(type), lifetime), type);
   }
 
   /** The derivatives at the start of the step, by component. */
   Map<String, Expr> slopes() {
     Map<String, Expr> slopes = new LinkedHashMap<>();
     for (Component c : integrand.dynamics().components()) {
-      slopes.put(c.name(), input(Names.slope(c.name()), c.type(), Lifetime.STATE));
+      slopes.put(c.name(), array(Names.slope(c.name()), c.type(), Lifetime.STATE));
     }
     return slopes;
   }

@@ -30,16 +30,14 @@ final class StartTracer {
     ProgramBuilder program = Program.builder(norms ? "start" : "restart");
     Scope scope = new Scope(program, integrand);
     Map<String, Expr> k =
-        integrand
-            .dynamics()
-            .derivative(scope.host(Names.TIME), scope.states(), scope.bound());
+        integrand.dynamics().derivative(scope.host(Names.TIME), scope.states(), scope.bound());
     if (norms) {
       Expr d0 = measured(integrand, scope, (c, scale) -> scope.state(c).dividedBy(scale));
       Expr d1 = measured(integrand, scope, (c, scale) -> k.get(c.name()).dividedBy(scale));
       program.output(Group.ATTEMPT, STATE_NORM, d0).output(Group.ATTEMPT, SLOPE_NORM, d1);
     }
     for (Component c : integrand.kept()) {
-      program.output(Group.ATTEMPT, Names.slope(c.name()), k.get(c.name()));
+      program.output(Group.ATTEMPT, Names.slope(c.name()), Storage.stored(k.get(c.name())));
     }
     return program.build();
   }
@@ -86,7 +84,7 @@ final class StartTracer {
         sum = coefficient(scope, c, power).plus(sum.times(x.cast(c.type().dtype())));
       }
       Expr read = scope.state(c).plus(sum.times(x.cast(c.type().dtype())));
-      program.output(Group.ATTEMPT, Names.read(c.name()), read);
+      program.output(Group.ATTEMPT, Names.read(c.name()), Storage.stored(read));
     }
     return program.build();
   }

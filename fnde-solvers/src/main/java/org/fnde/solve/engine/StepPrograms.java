@@ -45,8 +45,7 @@ final class StepPrograms {
     return get(
         "dense",
         () ->
-            StartTracer.dense(
-                integrand, integrand.method().tableau().interpolant().orElseThrow()));
+            StartTracer.dense(integrand, integrand.method().tableau().interpolant().orElseThrow()));
   }
 
   Executable diagnosis() {

@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.fnde.equation.Component;
-import org.fnde.graph.ArrayType;
 import org.fnde.graph.Expr;
 import org.fnde.graph.Group;
-import org.fnde.graph.Lifetime;
 import org.fnde.graph.Program;
 import org.fnde.graph.ProgramBuilder;
 import org.fnde.solve.engine.Variant.Reading;
@@ -82,18 +80,17 @@ final class StepTracer {
     return combination(c, 0, count, weights).map(y0::plus).orElse(y0);
   }
 
-  private java.util.Optional<Expr> combination(
-      Component c, int from, int to, IntFunction<Double> weights) {
+  private Optional<Expr> combination(Component c, int from, int to, IntFunction<Double> weights) {
     return sum(c, from, to, j -> weights.apply(j) != 0, j -> h.times(weights.apply(j)));
   }
 
-  private java.util.Optional<Expr> sum(
+  private Optional<Expr> sum(
       Component c, int from, int to, IntPredicate used, IntFunction<Expr> weight) {
-    java.util.Optional<Expr> sum = java.util.Optional.empty();
+    Optional<Expr> sum = Optional.empty();
     for (int j = from; j < to; j++) {
       if (used.test(j)) {
         Expr term = slopes.get(j).get(c.name()).times(weight.apply(j).cast(c.type().dtype()));
-        sum = java.util.Optional.of(sum.map(s -> s.plus(term)).orElse(term));
+        sum = Optional.of(sum.map(s -> s.plus(term)).orElse(term));
       }
     }
     return sum;
@@ -115,8 +112,8 @@ final class StepTracer {
   private List<ScaledValue> scaledErrors() {
     List<ScaledValue> errors = new ArrayList<>();
     for (Component c : integrand.dynamics().components()) {
-      java.util.Optional<Expr> carried = combination(c, 0, 1, tableau::e);
-      java.util.Optional<Expr> fresh = combination(c, 1, tableau.stages(), tableau::e);
+      Optional<Expr> carried = combination(c, 0, 1, tableau::e);
+      Optional<Expr> fresh = combination(c, 1, tableau.stages(), tableau::e);
       Expr error =
           carried
               .map(x -> fresh.map(x::plus).orElse(x))
@@ -140,9 +137,10 @@ final class StepTracer {
           isQuadrature(c)
               ? quadrature(c, j -> tableau.b(j) != 0, j -> scope.host(Names.weight(j)))
               : end(c);
-      program.output(group, Names.nextState(c.name()), end);
+      program.output(group, Names.nextState(c.name()), Storage.stored(end));
       if (carries) {
-        program.output(group, Names.nextSlope(c.name()), slopes.getLast().get(c.name()));
+        Expr last = Storage.stored(slopes.getLast().get(c.name()));
+        program.output(group, Names.nextSlope(c.name()), last);
       }
     }
   }
@@ -157,7 +155,7 @@ final class StepTracer {
           isQuadrature(c)
               ? quadrature(c, used, weight)
               : sum(c, 0, tableau.stages(), used, weight).map(y0::plus).orElse(y0);
-      program.output(Group.COMMIT, Names.read(c.name()), read);
+      program.output(Group.COMMIT, Names.read(c.name()), Storage.stored(read));
     }
   }
 
@@ -178,7 +176,7 @@ final class StepTracer {
         Expr sum =
             combination(c, 0, tableau.stages(), j -> dense.coefficient(j, at))
                 .orElseGet(() -> scope.state(c).times(0));
-        program.output(Group.COMMIT, Names.dense(c.name(), power), sum);
+        program.output(Group.COMMIT, Names.dense(c.name(), power), Storage.stored(sum));
       }
     }
   }

@@ -36,8 +36,7 @@ record Stepping(
           "minStep " + minStep + " is above maxStep " + maxStep + ": exchange them");
     }
     return new Stepping(
-        (RungeKutta)
-            o.method.orElse(new Choice.ById<>("dopri5")).resolve(providers::method),
+        (RungeKutta) o.method.orElse(new Choice.ById<>("dopri5")).resolve(providers::method),
         o.norm.orElse(new Choice.ById<>("rms")).resolve(providers::norm),
         o.controller.orElse(new Choice.ById<>("integral")).resolve(providers::controller),
         o.tolerances.orElse(DEFAULT),
