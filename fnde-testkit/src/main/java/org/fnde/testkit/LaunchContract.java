@@ -56,7 +56,11 @@ public interface LaunchContract extends BackendSource {
     }
   }
 
-  /** Runs of one binding do not disturb each other. */
+  /**
+   * Runs of one binding do not disturb each other.
+   *
+   * @throws Exception if a thread fails
+   */
   @Test
   default void severalThreadsCanRunOneBinding() throws Exception {
     try (Backend backend = backend();
