@@ -1,0 +1,17 @@
+package org.fnde.backend.simd.inspect;
+
+/**
+ * What a launch has done and how it is cut.
+ *
+ * @param forkJoins how often work was handed to the slots, on one thread or several
+ * @param handedOut how often other threads were asked to help
+ * @param slots the slots of each region
+ * @param tileRows the rows of a tile in each region
+ * @param scratchBytes memory besides buffers, of all threads
+ */
+public record Counters(
+    long forkJoins,
+    long handedOut,
+    java.util.List<Integer> slots,
+    java.util.List<Integer> tileRows,
+    long scratchBytes) {}
