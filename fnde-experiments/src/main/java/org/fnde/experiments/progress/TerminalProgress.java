@@ -59,7 +59,10 @@ public final class TerminalProgress implements Progress {
 
   @Override
   public void close() {
-    bar.ifPresent(ProgressBar::close);
+    bar.ifPresent(shown -> {
+      shown.close();
+      new TerminalLine(out, columns).clear();
+    });
     bar = Optional.empty();
   }
 }

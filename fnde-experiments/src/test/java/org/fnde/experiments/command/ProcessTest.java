@@ -1,0 +1,116 @@
+package org.fnde.experiments.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a process of its own, on the module path. */
+class ProcessTest {
+  @TempDir private Path directory;
+
+  @Test
+  void badUsageIsExitCode2AndOneLine() throws Exception {
+    Fnde.Result result = start(List.of(), "run", "nothing");
+    assertEquals(2, result.status(), result.err());
+    assertEquals("", result.out());
+    assertTrue(result.err().startsWith("fnde: no experiment 'nothing'; there are"), result.err());
+  }
+
+  @Test
+  void aProviderOnTheModulePathIsListedWithoutRebuildingAnything() throws Exception {
+    Path module = compiledNorm();
+    Fnde.Result result = start(List.of(module.toString()), "plugins");
+    assertEquals(0, result.status(), result.err());
+    String line =
+        result.out().lines().filter(text -> text.contains(" tiny ")).findFirst().orElse("");
+    assertEquals("norm tiny no: only a test org.example.tiny", line.replaceAll(" +", " "));
+    assertEquals("", result.err());
+  }
+
+  private Path compiledNorm() throws IOException {
+    Path source = Files.createDirectories(directory.resolve("source/org/example/tiny"));
+    Files.writeString(
+        directory.resolve("source/module-info.java"),
+        """
+        module org.example.tiny {
+          requires org.fnde.api;
+          provides org.fnde.spi.NormProvider with org.example.tiny.Tiny;
+        }
+        """);
+    Files.writeString(
+        source.resolve("Tiny.java"),
+        """
+        package org.example.tiny;
+
+        public final class Tiny implements org.fnde.spi.NormProvider {
+          @Override public String id() { return "tiny"; }
+          @Override public java.util.Optional<String> unavailable() {
+            return java.util.Optional.of("only a test");
+          }
+          @Override public org.fnde.spi.Norm create(org.fnde.spi.Options options) {
+            throw new UnsupportedOperationException();
+          }
+        }
+        """);
+    Path classes = directory.resolve("classes");
+    int status =
+        ToolProvider.findFirst("javac")
+            .orElseThrow()
+            .run(
+                System.out,
+                System.err,
+                "-d",
+                classes.toString(),
+                "--module-path",
+                modulePath(List.of()),
+                directory.resolve("source/module-info.java").toString(),
+                source.resolve("Tiny.java").toString());
+    assertEquals(0, status);
+    return classes;
+  }
+
+  private Fnde.Result start(List<String> more, String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--sun-misc-unsafe-memory-access=allow",
+                "--module-path",
+                modulePath(more),
+                "--class-path",
+                System.getProperty("java.class.path"),
+                "--module",
+                "org.fnde.experiments/org.fnde.experiments.Main"));
+    command.addAll(List.of(arguments));
+    Path err = directory.resolve("err");
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    Process process = builder.redirectError(err.toFile()).start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String errors =
+        Files.readString(err)
+            .replace("WARNING: Using incubator modules: jdk.incubator.vector\n", "");
+    return new Fnde.Result(process.waitFor(), out, errors);
+  }
+
+  /** What the tests themselves run on. */
+  private static String modulePath(List<String> more) {
+    Stream<String> own =
+        Stream.of("jdk.module.path", "jdk.module.upgrade.path")
+            .flatMap(key -> Optional.ofNullable(System.getProperty(key)).stream());
+    return Stream.concat(own, more.stream()).collect(Collectors.joining(File.pathSeparator));
+  }
+}

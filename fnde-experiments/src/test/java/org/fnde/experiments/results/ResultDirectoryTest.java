@@ -1,0 +1,79 @@
+package org.fnde.experiments.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultDirectoryTest {
+  @TempDir private Path directory;
+
+  @Test
+  void runsAreCountedUpBesideOtherFiles() throws IOException {
+    RunResult result = Results.complete("seminorm");
+    Path folder = directory.resolve("a/b/acrobot/seminorm-rtol1.0E-4-atol1.0E-6");
+    try (ResultStore store = ResultDirectory.open(directory.resolve("a/b"))) {
+      assertEquals(Optional.of(folder.resolve("0.json")), store.save(result));
+      Files.createFile(folder.resolve("9.json"));
+      Files.createFile(folder.resolve("77.json.part"));
+      Files.createFile(folder.resolve("notes.txt"));
+      assertEquals(Optional.of(folder.resolve("10.json")), store.save(result));
+    }
+    assertEquals(result, ResultFile.read(folder.resolve("10.json")));
+  }
+
+  @Test
+  void optionsOfANormMakeNoFolders() {
+    String name = Results.complete("acrobot-as-published:factor=8").name();
+    assertEquals("acrobot-as-published_factor_8-rtol1.0E-4-atol1.0E-6", name);
+    assertEquals(".._x-rtol1.0E-4-atol1.0E-6", Results.complete("../x").name());
+  }
+
+  @Test
+  void aDirectoryInUseIsRefusedUntilItIsClosed() {
+    try (ResultStore first = ResultDirectory.open(directory)) {
+      first.save(Results.complete("rms"));
+      assertRefused(directory, "is in use by another run");
+    }
+    ResultDirectory.open(directory).close();
+  }
+
+  @Test
+  void aFileIsRefusedAsDirectory() throws IOException {
+    Path file = Files.writeString(directory.resolve("results"), "mine");
+    assertRefused(file, "is a file");
+    assertEquals("mine", Files.readString(file));
+    assertRefused(file.resolve("below"), "cannot be written to");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aPlaceWhereNothingCanBeWrittenIsRefused() {
+    assertRefused(Path.of("/proc/fnde"), "cannot be written to");
+  }
+
+  @Test
+  void aReadOnlyDirectoryIsRefused() {
+    assumeTrue(directory.toFile().setWritable(false), "no read-only directories here");
+    try {
+      assumeTrue(!Files.isWritable(directory), "everything is writable for this user");
+      assertRefused(directory, "is not writable; choose another with --out");
+    } finally {
+      assertTrue(directory.toFile().setWritable(true));
+    }
+  }
+
+  private static void assertRefused(Path path, String message) {
+    ResultException e = assertThrows(ResultException.class, () -> ResultDirectory.open(path));
+    assertTrue(e.getMessage().startsWith(path + ": " + message), e.getMessage());
+  }
+}

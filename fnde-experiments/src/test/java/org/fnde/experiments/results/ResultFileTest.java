@@ -1,0 +1,141 @@
+package org.fnde.experiments.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFileTest {
+  @TempDir private Path directory;
+
+  @Test
+  void everythingComesBack() throws IOException {
+    RunResult result = Results.complete("seminorm");
+    assertEquals(result, roundTrip(result));
+  }
+
+  @Test
+  void aRunThatMeasuredNothingComesBack() throws IOException {
+    RunResult failed =
+        Results.with(
+            Results.complete("rms"),
+            new RunStatus.Failed("step underflow at t = 0.1 of \"adj y\""),
+            List.of());
+    assertEquals(failed, roundTrip(failed));
+    RunResult interrupted = Results.with(failed, new RunStatus.Interrupted(), List.of());
+    assertEquals(interrupted, roundTrip(interrupted));
+  }
+
+  @Test
+  void numbersThatAreNotFiniteAreNullInStandardJson() throws IOException {
+    Update update = new Update(Double.NaN, Cost.NONE, Cost.NONE, Double.POSITIVE_INFINITY);
+    RunResult result =
+        Results.with(Results.complete("rms"), new RunStatus.Completed(), List.of(update));
+    Update read = roundTrip(result).updates().getFirst();
+    assertTrue(Double.isNaN(read.loss()) && Double.isNaN(read.seconds()), read.toString());
+    String json = Files.readString(file());
+    assertTrue(!json.contains("NaN") && !json.contains("Infinity"), json);
+  }
+
+  @Test
+  void theSchemaComesFirstAndTheTotalsAreThere() throws IOException {
+    roundTrip(Results.complete("rms"));
+    String json = Files.readString(file()).replaceAll("\\s", "");
+    assertTrue(json.startsWith("{\"schema\":\"fnde-run/1\""), json);
+    assertTrue(
+        json.contains(
+            "\"backward\":{\"nfe\":154,\"vjpEvaluations\":150,\"recomputedForwards\":14,"
+                + "\"accepted\":22,\"rejected\":2}"),
+        json);
+  }
+
+  @Test
+  void nothingButTheFileIsLeft() throws IOException {
+    roundTrip(Results.complete("rms"));
+    try (Stream<Path> files = Files.list(directory)) {
+      assertEquals(List.of(file()), files.toList());
+    }
+  }
+
+  @Test
+  void aFieldTheReaderDoesNotKnowIsIgnored() throws IOException {
+    RunResult result = Results.complete("rms");
+    roundTrip(result);
+    replace("\"experiment\"", "\"extra\": [1, 2], \"experiment\"");
+    assertEquals(result, ResultFile.read(file()));
+  }
+
+  @Test
+  void anotherSchemaIsRefused() throws IOException {
+    roundTrip(Results.complete("rms"));
+    replace("fnde-run/1", "fnde-run/2");
+    assertRefused("schema 'fnde-run/2'; this version reads fnde-run/1");
+  }
+
+  @Test
+  void everyTruncationIsRefused() throws IOException {
+    roundTrip(Results.complete("rms"));
+    String json = Files.readString(file()).stripTrailing();
+    for (int length = 0; length < json.length(); length += 7) {
+      Files.writeString(file(), json.substring(0, length));
+      ResultException e = assertThrows(ResultException.class, () -> ResultFile.read(file()));
+      assertTrue(e.getMessage().startsWith(file() + ": "), e.getMessage());
+    }
+  }
+
+  @Test
+  void foreignFilesAreRefused() throws IOException {
+    Files.writeString(file(), "{\"loss\": 1}");
+    assertRefused("is not a result of fnde");
+    Files.writeString(file(), "[1, 2]");
+    assertRefused("is not a result of fnde");
+    Files.writeString(file(), "PK\u0003\u0004");
+    assertRefused("is not a complete JSON file");
+    Files.delete(file());
+    assertRefused("cannot be read");
+  }
+
+  @Test
+  void aWrongFieldIsNamedByItsPath() throws IOException {
+    assertRefusedAfter("\"batchSize\" : 64", "\"batchSize\" : \"x\"", "configuration.batchSize");
+    assertRefusedAfter("\"batchSize\" : 64,", "", "has no field configuration.batchSize");
+    assertRefusedAfter("\"completed\"", "\"done\"", "field status: need completed, interrupted");
+    assertRefusedAfter("2026-01-31T", "yesterday ", "field started: need a time");
+    assertRefusedAfter("\"loss\" : [ 0.5,", "\"loss\" : [", "need 1 numbers, got 2");
+    assertRefusedAfter("\"update\" : 10", "\"update\" : 1.5", "history[0].update");
+  }
+
+  private void assertRefusedAfter(String text, String replacement, String message)
+      throws IOException {
+    roundTrip(Results.complete("rms"));
+    replace(text, replacement);
+    assertRefused(message);
+  }
+
+  private void assertRefused(String message) {
+    ResultException e = assertThrows(ResultException.class, () -> ResultFile.read(file()));
+    assertTrue(e.getMessage().contains(message), e.getMessage());
+  }
+
+  private void replace(String text, String replacement) throws IOException {
+    String json = Files.readString(file());
+    assertTrue(json.contains(text), json);
+    Files.writeString(file(), json.replace(text, replacement));
+  }
+
+  private RunResult roundTrip(RunResult result) throws IOException {
+    ResultFile.write(result, file());
+    return ResultFile.read(file());
+  }
+
+  private Path file() {
+    return directory.resolve("0.json");
+  }
+}
