@@ -13,6 +13,7 @@ from pathlib import Path
 METHOD = "dopri5"
 PROBLEM_KEYS = ("kind", "rhs", "params", "jac_y", "jac_p", "df_dt", "A", "layers")
 TRUTH_KEYS = ("problem", "y0", "t", "loss_weights", "grad_y0", "grad_params", "grad_t")
+STEP_KEYS = ("n_accepted", "n_rejected", "accepted", "rejected")  # at most 120 in each list
 SKIP_SUFFIX = "/adj_rk4"  # the adjoint by a fixed-step method
 
 
@@ -29,7 +30,7 @@ def case(entry):
     kept = {k: v for k, v in entry.items() if k not in ("method", "direction")}
     for name in ("steps", "backward_steps"):
         if name in kept:
-            kept[name] = keep(kept[name], ("accepted", "rejected"))
+            kept[name] = keep(kept[name], STEP_KEYS)
     return {k: v for k, v in kept.items() if v is not None and v != {}}
 
 
