@@ -1,7 +1,9 @@
 /** Data sets, training, results and the {@code fnde} command. */
 module org.fnde.experiments {
   requires com.google.guice;
+  requires jdk.management;
   requires info.picocli;
+  requires java.management;
   requires me.tongfei.progressbar;
   requires org.fnde.api;
   requires org.fnde.guice;

@@ -7,7 +7,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code fnde bench NAME}. */
-@Command(name = "bench", description = "Measure speed and memory.")
+@Command(
+    name = "bench",
+    description = "Measure speed and memory.",
+    subcommands = SymOdenStepCommand.class)
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,0 +1,167 @@
+package org.fnde.experiments.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.fnde.experiments.results.Machine;
+import org.fnde.experiments.results.Median;
+import org.fnde.experiments.text.TextTable;
+import org.fnde.models.LossGradient;
+import org.fnde.solve.Statistics;
+
+/**
+ * Measures a step by itself: time with one and with more threads, in alternation, and memory with
+ * few and with many solver steps.
+ *
+ * @param setup how it is solved
+ * @param data weights and batch
+ * @param threads numbers of threads to compare
+ * @param warmup steps of each that are not counted
+ * @param steps steps of each that are
+ * @param cancelled true once the user has interrupted
+ */
+public record SymOdenReport(
+    SymOdenSetup setup,
+    SymOdenCase data,
+    List<Integer> threads,
+    int warmup,
+    int steps,
+    BooleanSupplier cancelled) {
+  private static final double TIGHTER = 1e-6;
+
+  /** Copies the list. */
+  public SymOdenReport {
+    threads = List.copyOf(threads);
+  }
+
+  /**
+   * Measures and prints.
+   *
+   * @param out where to
+   */
+  public void print(PrintStream out) {
+    Machine machine = Machine.current();
+    out.printf(
+        "%s, %d cores, %s, %s%n", machine.cpu(), machine.cores(), machine.jvm(), machine.os());
+    out.printf(
+        Locale.ROOT,
+        "Symplectic ODE-Net, %d parameters, batch %d x 8, %d times, %s, dopri5, tolerances %.0e, "
+            + "adjoint norm %s, backend %s%n",
+        data.parameters().layout().size(),
+        data.y0().rows(),
+        data.times().length,
+        setup.dtype(),
+        SymOdenSetup.TOLERANCE,
+        setup.norm(),
+        setup.backend());
+    out.printf(
+        "forward solve, loss and adjoint solve; %d steps to warm up, then medians of %d%n%n",
+        warmup, steps);
+    times(out);
+    if (!cancelled.getAsBoolean()) {
+      out.println();
+      memory().print(out);
+      out.println("live: on the heap after a collection, everything of the step still open");
+    }
+  }
+
+  private void times(PrintStream out) {
+    List<SymOdenStep> opened = new ArrayList<>();
+    try {
+      threads.forEach(n -> opened.add(setup.open(data, n, SymOdenSetup.TOLERANCE)));
+      List<List<SymOdenStep.Timed>> measured = inTurn(opened);
+      if (!cancelled.getAsBoolean()) {
+        table(measured).print(out);
+        speedUp(out, measured);
+      }
+    } finally {
+      opened.forEach(SymOdenStep::close);
+    }
+  }
+
+  /** One step of each in turn, so that what else the machine does falls on all of them. */
+  private List<List<SymOdenStep.Timed>> inTurn(List<SymOdenStep> opened) {
+    List<List<SymOdenStep.Timed>> measured = new ArrayList<>();
+    opened.forEach(step -> measured.add(new ArrayList<>()));
+    for (int i = 0; i < warmup + steps && !cancelled.getAsBoolean(); i++) {
+      for (int k = 0; k < opened.size(); k++) {
+        SymOdenStep.Timed timed = opened.get(k).run();
+        if (i >= warmup) {
+          measured.get(k).add(timed);
+        }
+      }
+    }
+    return measured;
+  }
+
+  private TextTable table(List<List<SymOdenStep.Timed>> measured) {
+    TextTable table =
+        TextTable.of(
+            "threads",
+            "s/step",
+            "least",
+            "NFE forward",
+            "backward",
+            "VJPs",
+            "accepted",
+            "rejected",
+            "loss");
+    for (int k = 0; k < measured.size(); k++) {
+      table = table.row(row(threads.get(k), measured.get(k)));
+    }
+    return table;
+  }
+
+  private static String[] row(int threads, List<SymOdenStep.Timed> measured) {
+    LossGradient result = measured.getLast().result();
+    Statistics both = result.forward().plus(result.backward());
+    return new String[] {
+      Integer.toString(threads),
+      String.format(Locale.ROOT, "%.4f", median(measured)),
+      String.format(
+          Locale.ROOT,
+          "%.4f",
+          measured.stream().mapToDouble(SymOdenStep.Timed::seconds).min().orElseThrow()),
+      Long.toString(result.forward().nfe()),
+      Long.toString(result.backward().nfe()),
+      Long.toString(both.vjpEvaluations()),
+      Long.toString(both.accepted()),
+      Long.toString(both.rejected()),
+      String.format(Locale.ROOT, "%.8g", result.loss())
+    };
+  }
+
+  private void speedUp(PrintStream out, List<List<SymOdenStep.Timed>> measured) {
+    double one = median(measured.getFirst());
+    for (int k = 1; k < measured.size(); k++) {
+      out.printf(
+          Locale.ROOT,
+          "%d threads: %.2f times as fast as %d%n",
+          threads.get(k),
+          one / median(measured.get(k)),
+          threads.getFirst());
+    }
+  }
+
+  private static double median(List<SymOdenStep.Timed> measured) {
+    return Median.of(measured.stream().mapToDouble(SymOdenStep.Timed::seconds));
+  }
+
+  private TextTable memory() {
+    TextTable table =
+        TextTable.of(
+            "tolerance",
+            "solver steps",
+            "live after forward, MB",
+            "live after adjoint, MB",
+            "allocated by the step, MB");
+    for (double tolerance : new double[] {SymOdenSetup.TOLERANCE, TIGHTER}) {
+      try (SymOdenStep step = setup.open(data, threads.getFirst(), tolerance)) {
+        table = table.row(StepMemory.of(step).row(tolerance));
+      }
+    }
+    return table;
+  }
+}

@@ -1,0 +1,2 @@
+/** Benchmarks of the {@code fnde} command: measurements, never assertions. */
+package org.fnde.experiments.bench;
