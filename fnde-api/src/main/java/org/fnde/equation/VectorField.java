@@ -1,6 +1,7 @@
 package org.fnde.equation;
 
 import java.util.List;
+import java.util.Optional;
 import org.fnde.graph.Expr;
 
 /**
@@ -27,5 +28,46 @@ public interface VectorField {
    */
   default TupleField tuple() {
     return (t, y, in) -> List.of(derivative(t, y.getFirst(), in));
+  }
+
+  /**
+   * A field in plain Java without parameters. It can be solved, not differentiated.
+   *
+   * @param dimension the length of the state
+   * @param field computes the derivative of one row
+   * @return a field of a state {@code [dimension]}
+   * @throws IllegalArgumentException if the dimension is less than 1
+   */
+  static VectorField plain(int dimension, PlainField field) {
+    PlainParameterField any = (t, y, parameters, dy) -> field.derivative(t, y, dy);
+    return new PlainTrace(dimension, List.of(), any, Optional.empty());
+  }
+
+  /**
+   * A field in plain Java with parameters. It can be solved, not differentiated.
+   *
+   * @param dimension the length of the state
+   * @param parameters the names of the inputs that it is given, in this order
+   * @param field computes the derivative of one row
+   * @return a field of a state {@code [dimension]}
+   * @throws IllegalArgumentException if the dimension is less than 1
+   */
+  static VectorField plain(int dimension, List<String> parameters, PlainParameterField field) {
+    return new PlainTrace(dimension, parameters, field, Optional.empty());
+  }
+
+  /**
+   * A field in plain Java with parameters and its vector-Jacobian product.
+   *
+   * @param dimension the length of the state
+   * @param parameters the names of the inputs that it is given, in this order
+   * @param field computes the derivative of one row
+   * @param pullback computes the gradients of one row
+   * @return a field of a state {@code [dimension]}
+   * @throws IllegalArgumentException if the dimension is less than 1
+   */
+  static VectorField plain(
+      int dimension, List<String> parameters, PlainParameterField field, PlainPullback pullback) {
+    return new PlainTrace(dimension, parameters, field, Optional.of(pullback));
   }
 }

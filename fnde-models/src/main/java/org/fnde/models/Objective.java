@@ -1,6 +1,7 @@
 package org.fnde.models;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.fnde.backend.Array;
@@ -54,7 +55,7 @@ public record Objective(Node node, ParameterLayout layout) implements AutoClosea
    */
   public static Objective of(
       Solve solve, ParameterLayout layout, Loss loss, ArrayType states, Backend backend) {
-    Node solved = solve.backend(backend).node(Set.copyOf(layout.names()));
+    Node solved = solve.backend(backend).node(new LinkedHashSet<>(layout.names()));
     Node compared = ProgramNode.of(loss.program(states), backend, Set.of("y"));
     Map<String, String> initial = Map.of("y", INITIAL);
     return new Objective(Chain.empty().then(solved, initial, Map.of()).then(compared), layout);

@@ -5,12 +5,13 @@ import java.util.Set;
 import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
 import org.fnde.graph.Program;
+import org.fnde.solve.engine.CompiledProgram;
 
 /** A compiled program, for example a readout with a loss. Its values are the program's outputs. */
 public final class ProgramNode implements Node {
-  private final Program program;
+  private final CompiledProgram program;
 
-  private ProgramNode(Program program) {
+  private ProgramNode(CompiledProgram program) {
     this.program = program;
   }
 
@@ -25,14 +26,37 @@ public final class ProgramNode implements Node {
    *     floating-point type
    */
   public static ProgramNode of(Program program, Backend backend, Set<String> wrt) {
-    return new ProgramNode(program);
+    return new ProgramNode(new CompiledProgram(program, backend, wrt));
   }
 
   @Override
   public Evaluation evaluate(Map<String, Array> inputs) {
-    throw new UnsupportedOperationException(program.name());
+    Map<String, Array> given = Map.copyOf(inputs);
+    return new Computed(program, given, program.values(given));
   }
 
   @Override
   public void close() {}
+
+  private record Computed(
+      CompiledProgram program, Map<String, Array> inputs, Map<String, Array> values)
+      implements Evaluation {
+    @Override
+    public Map<String, Array> pullback(Map<String, Array> cotangents) {
+      return program.gradients(inputs, cotangents);
+    }
+
+    @Override
+    public Statistics forward() {
+      return Statistics.NONE;
+    }
+
+    @Override
+    public Statistics backward() {
+      return Statistics.NONE;
+    }
+
+    @Override
+    public void close() {}
+  }
 }

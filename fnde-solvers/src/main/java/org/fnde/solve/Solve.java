@@ -16,11 +16,8 @@ import org.fnde.solve.engine.OpenSolve;
 import org.fnde.solve.engine.Outcome;
 import org.fnde.solve.engine.Problem;
 import org.fnde.solve.engine.StepOptions;
-import org.fnde.spi.Method;
 import org.fnde.spi.Norm;
 import org.fnde.spi.Providers;
-import org.fnde.spi.StepController;
-import org.fnde.spi.Tolerances;
 
 /**
  * The front door: what to solve and how. Immutable and thread-safe: every method returns a changed
@@ -36,14 +33,13 @@ import org.fnde.spi.Tolerances;
  *     .tolerances(1e-8, 1e-8).run(new double[] {1}, 0, 5).orThrow().last();
  * }</pre>
  */
-public final class Solve {
+public final class Solve extends StepChoices<Solve> {
   private final Problem problem;
-  private final StepOptions options;
   private final Backsolve adjoint;
 
   private Solve(Problem problem, StepOptions options, Backsolve adjoint) {
+    super(options);
     this.problem = problem;
-    this.options = options;
     this.adjoint = adjoint;
   }
 
@@ -71,33 +67,13 @@ public final class Solve {
   }
 
   /**
-   * The method.
-   *
-   * @param spec an id, with options as {@code id:name=value,...}
-   * @return a changed copy
-   */
-  public Solve method(String spec) {
-    return with(options.method(new Choice.ById<>(spec)));
-  }
-
-  /**
-   * The method.
-   *
-   * @param method the method
-   * @return a changed copy
-   */
-  public Solve method(Method method) {
-    return with(options.method(new Choice.Given<>(method)));
-  }
-
-  /**
    * The norm that accepts and rejects steps.
    *
    * @param spec an id, with options as {@code id:name=value,...}
    * @return a changed copy
    */
   public Solve norm(String spec) {
-    return with(options.norm(new Choice.ById<>(spec)));
+    return with(options().norm(new Choice.ById<>(spec)));
   }
 
   /**
@@ -107,27 +83,7 @@ public final class Solve {
    * @return a changed copy
    */
   public Solve norm(Norm norm) {
-    return with(options.norm(new Choice.Given<>(norm)));
-  }
-
-  /**
-   * The step size controller.
-   *
-   * @param spec an id, with options as {@code id:name=value,...}
-   * @return a changed copy
-   */
-  public Solve controller(String spec) {
-    return with(options.controller(new Choice.ById<>(spec)));
-  }
-
-  /**
-   * The step size controller.
-   *
-   * @param controller the step size controller
-   * @return a changed copy
-   */
-  public Solve controller(StepController controller) {
-    return with(options.controller(new Choice.Given<>(controller)));
+    return with(options().norm(new Choice.Given<>(norm)));
   }
 
   /**
@@ -161,31 +117,6 @@ public final class Solve {
   }
 
   /**
-   * Tolerances of all components.
-   *
-   * @param rtol relative tolerance, dimensionless
-   * @param atol absolute tolerance, in the components' unit
-   * @return a changed copy
-   * @throws IllegalArgumentException if one is negative or not finite, or both are 0
-   */
-  public Solve tolerances(double rtol, double atol) {
-    return with(options.tolerances(new Tolerances(rtol, atol)));
-  }
-
-  /**
-   * Tolerances of one component.
-   *
-   * @param component its name
-   * @param rtol relative tolerance, dimensionless
-   * @param atol absolute tolerance, in the component's unit
-   * @return a changed copy
-   * @throws IllegalArgumentException if one is negative or not finite, or both are 0
-   */
-  public Solve tolerances(String component, double rtol, double atol) {
-    return with(options.tolerances(component, new Tolerances(rtol, atol)));
-  }
-
-  /**
    * A value for an input of the vector field: a parameter or data.
    *
    * @param name the name under which the field reads it
@@ -204,84 +135,6 @@ public final class Solve {
    */
   public Solve inputs(Map<String, Array> values) {
     return with(problem.inputs(values));
-  }
-
-  /**
-   * The size of the first step, instead of choosing it.
-   *
-   * @param h above 0, also in reverse time
-   * @return a changed copy
-   * @throws IllegalArgumentException if it is not above 0
-   */
-  public Solve firstStep(double h) {
-    return with(options.firstStep(h));
-  }
-
-  /**
-   * The smallest step; steps of this size are always accepted.
-   *
-   * @param h at least 0
-   * @return a changed copy
-   * @throws IllegalArgumentException if it is negative or not finite
-   */
-  public Solve minStep(double h) {
-    return with(options.minStep(h));
-  }
-
-  /**
-   * The largest step.
-   *
-   * @param h above 0, may be infinite
-   * @return a changed copy
-   * @throws IllegalArgumentException if it is not above 0
-   */
-  public Solve maxStep(double h) {
-    return with(options.maxStep(h));
-  }
-
-  /**
-   * The most steps, accepted and rejected.
-   *
-   * @param count at least 1
-   * @return a changed copy
-   * @throws IllegalArgumentException if it is less
-   */
-  public Solve maxSteps(long count) {
-    return with(options.maxSteps(count));
-  }
-
-  /**
-   * Times at which a step must end. With the last time among them the solve evaluates nothing
-   * beyond it.
-   *
-   * @param times in any order; those outside the solve are ignored
-   * @return a changed copy
-   * @throws IllegalArgumentException if one is not finite
-   */
-  public Solve stepTimes(double... times) {
-    return with(options.stepTimes(times));
-  }
-
-  /**
-   * Times at which a step must end because the vector field jumps there: it is evaluated anew just
-   * after them.
-   *
-   * @param times in any order; those outside the solve are ignored
-   * @return a changed copy
-   * @throws IllegalArgumentException if one is not finite
-   */
-  public Solve jumpTimes(double... times) {
-    return with(options.jumpTimes(times));
-  }
-
-  /**
-   * Is told of every step.
-   *
-   * @param listener the listener
-   * @return a changed copy
-   */
-  public Solve listener(StepListener listener) {
-    return with(options.listener(listener));
   }
 
   /**
@@ -322,7 +175,7 @@ public final class Solve {
    * @return a changed copy
    */
   public Solve adjoint(Backsolve backsolve) {
-    return new Solve(problem, options, backsolve);
+    return new Solve(problem, options(), backsolve);
   }
 
   /**
@@ -388,14 +241,15 @@ public final class Solve {
   }
 
   private OpenSolve open(Optional<Set<String>> wrt) {
-    return new OpenSolve(problem, options, adjoint.options(), wrt.map(LinkedHashSet::new));
+    return new OpenSolve(problem, options(), adjoint.options(), wrt.map(LinkedHashSet::new));
   }
 
-  private Solve with(StepOptions changed) {
+  @Override
+  Solve with(StepOptions changed) {
     return new Solve(problem, changed, adjoint);
   }
 
   private Solve with(Problem changed) {
-    return new Solve(changed, options, adjoint);
+    return new Solve(changed, options(), adjoint);
   }
 }

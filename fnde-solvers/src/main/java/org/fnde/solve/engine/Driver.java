@@ -20,6 +20,7 @@ final class Driver {
   private final Schedule schedule;
   private double t;
   private double direction;
+  private double rejectedStep;
 
   Driver(Stepper stepper, Stepping stepping, Recorder recorder, BooleanSupplier cancelled) {
     this.stepper = stepper;
@@ -36,6 +37,7 @@ final class Driver {
     t = t0;
     direction = Math.signum(saves[saves.length - 1] - t0);
     schedule.start(t0, saves);
+    rejectedStep = 0;
     Arrays.fill(memory, 0);
     double h = firstStep();
     while (!schedule.isDone()) {
@@ -61,6 +63,7 @@ final class Driver {
         accept(step, sink);
       } else {
         recorder.attempted(t, step, false);
+        rejectedStep = step;
         listener.rejected(t, step, stepper);
       }
       double known = Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : ratio;
@@ -71,6 +74,7 @@ final class Driver {
 
   private void accept(double step, Sink sink) {
     recorder.attempted(t, step, true);
+    rejectedStep = 0;
     listener.accepted(t, step, stepper);
     Variant variant = schedule.variant();
     stepper.commit(variant);
@@ -130,7 +134,8 @@ final class Driver {
   }
 
   private Status failed(String reason, double h) {
-    Diagnosis worst = stepper.diagnose(t, h);
+    // The step that underflows is too small to show what is wrong with the one before.
+    Diagnosis worst = stepper.diagnose(t, rejectedStep == 0 ? h : rejectedStep);
     String why = worst.isFinite() ? reason : reason + ": state or derivative is not finite";
     return new Status.Failed(why, t, h, worst.component());
   }

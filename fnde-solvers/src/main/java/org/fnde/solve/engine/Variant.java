@@ -23,4 +23,15 @@ record Variant(Reading reading, boolean follows) {
   int index() {
     return 2 * reading.ordinal() + (follows ? 1 : 0);
   }
+
+  @Override
+  public String toString() {
+    String what =
+        switch (reading) {
+          case NOTHING -> "read at its end";
+          case ONE -> "read inside";
+          case DENSE -> "with dense output";
+        };
+    return follows ? what : what + ", the last";
+  }
 }
