@@ -87,22 +87,31 @@ public final class Chain implements Node {
       link.inputs.forEach((own, name) -> {
         if (!known.containsKey(name)) {
           throw new IllegalArgumentException(
-              "no value for '" + name + "', input '" + own + "' of a node of the chain; known are "
+              "no value for '"
+                  + name
+                  + "', input '"
+                  + own
+                  + "' of a node of the chain; known are "
                   + known.keySet());
         }
         inputs.put(own, known.get(name));
       });
       Evaluation evaluation = link.node.evaluate(inputs);
       evaluations.add(evaluation);
-      evaluation.values().forEach((own, value) -> {
-        String name = link.values.getOrDefault(own, own);
-        if (known.putIfAbsent(name, value) != null) {
-          throw new IllegalArgumentException(
-              "value '" + own + "' of a node of the chain would be a second '" + name
-                  + "': give it another name");
-        }
-        computed.put(name, value);
-      });
+      evaluation
+          .values()
+          .forEach((own, value) -> {
+            String name = link.values.getOrDefault(own, own);
+            if (known.putIfAbsent(name, value) != null) {
+              throw new IllegalArgumentException(
+                  "value '"
+                      + own
+                      + "' of a node of the chain would be a second '"
+                      + name
+                      + "': give it another name");
+            }
+            computed.put(name, value);
+          });
     }
 
     @Override

@@ -46,7 +46,12 @@ public final class CompiledProgram {
       Names.check(input.key());
       if (input.lifetime() != Lifetime.BOUND) {
         throw new IllegalArgumentException(
-            "input '" + input.key() + "' of program " + program.name() + " is " + input.lifetime()
+            "input '"
+                + input.key()
+                + "' of program "
+                + program.name()
+                + " is "
+                + input.lifetime()
                 + ": a node's program needs BOUND inputs");
       }
     }
@@ -54,8 +59,12 @@ public final class CompiledProgram {
       if (program.inputs().stream()
           .noneMatch(i -> i.key().equals(name) && i.type().dtype().isFloat())) {
         throw new IllegalArgumentException(
-            "gradient with respect to '" + name + "': program " + program.name()
-                + " has inputs " + program.inputs().stream().map(Input::key).toList()
+            "gradient with respect to '"
+                + name
+                + "': program "
+                + program.name()
+                + " has inputs "
+                + program.inputs().stream().map(Input::key).toList()
                 + ", which must be of floating-point type");
       }
     }
@@ -66,8 +75,7 @@ public final class CompiledProgram {
     Map<String, Expr> arguments = declare(builder, program);
     program
         .call(arguments)
-        .forEach((name, value) ->
-            builder.output(Group.ATTEMPT, name, Storage.stored(value)));
+        .forEach((name, value) -> builder.output(Group.ATTEMPT, name, Storage.stored(value)));
     return builder.build().inlined();
   }
 
@@ -89,15 +97,13 @@ public final class CompiledProgram {
         .forEach((name, value) -> {
           if (value.dtype().isFloat()) {
             outputs.add(value);
-            cotangents.add(
-                builder.input(Names.cotangent(name), value.type(), Lifetime.BOUND));
+            cotangents.add(builder.input(Names.cotangent(name), value.type(), Lifetime.BOUND));
           }
         });
     List<Expr> gradients =
         wrt.isEmpty()
             ? List.of()
-            : Differentiation.vjp(
-                outputs, cotangents, wrt.stream().map(arguments::get).toList());
+            : Differentiation.vjp(outputs, cotangents, wrt.stream().map(arguments::get).toList());
     for (int i = 0; i < wrt.size(); i++) {
       builder.output(Group.ATTEMPT, wrt.get(i), Storage.stored(gradients.get(i)));
     }
@@ -115,8 +121,7 @@ public final class CompiledProgram {
   }
 
   /** Computes the gradients by name of the input. */
-  public Map<String, Array> gradients(
-      Map<String, Array> inputs, Map<String, Array> cotangents) {
+  public Map<String, Array> gradients(Map<String, Array> inputs, Map<String, Array> cotangents) {
     int rows = rows(inputs);
     Map<String, Array> bound = new LinkedHashMap<>(inputs);
     for (String name : cotangents.keySet()) {
@@ -141,13 +146,26 @@ public final class CompiledProgram {
   private void check(String what, String name, ArrayType type, Map<String, Array> values) {
     if (!values.containsKey(name)) {
       throw new IllegalArgumentException(
-          "no value for " + what + " '" + name + "' of program " + program.name()
-              + "; values were given for " + values.keySet());
+          "no value for "
+              + what
+              + " '"
+              + name
+              + "' of program "
+              + program.name()
+              + "; values were given for "
+              + values.keySet());
     }
     if (!values.get(name).type().equals(type)) {
       throw new IllegalArgumentException(
-          what + " '" + name + "' of program " + program.name() + " is "
-              + values.get(name).type() + ", need " + type);
+          what
+              + " '"
+              + name
+              + "' of program "
+              + program.name()
+              + " is "
+              + values.get(name).type()
+              + ", need "
+              + type);
     }
   }
 

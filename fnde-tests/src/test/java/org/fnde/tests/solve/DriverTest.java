@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What the driver promises beyond the peer's numbers. */
 final class DriverTest {
   private static final VectorField DECAY = (t, y, in) -> y.negate();
-  private static final TupleField ROTATION =
-      (t, y, in) -> List.of(y.get(1), y.get(0).negate());
+  private static final TupleField ROTATION = (t, y, in) -> List.of(y.get(1), y.get(0).negate());
 
   private static Solve decay() {
     return Solve.of(DECAY).backend("reference").tolerances(1e-8, 1e-10);
@@ -68,11 +67,9 @@ final class DriverTest {
 
   @Test
   void tuplesKeepTheirShapes() {
-    Solve solve =
-        Solve.ofTuple(ROTATION, "q", "p").backend("reference").tolerances(1e-9, 1e-9);
+    Solve solve = Solve.ofTuple(ROTATION, "q", "p").backend("reference").tolerances(1e-9, 1e-9);
     List<Array> start =
-        List.of(
-            Array.rows(2, new double[] {1, 0}, 1), Array.rows(2, new double[] {0, 1}, 1));
+        List.of(Array.rows(2, new double[] {1, 0}, 1), Array.rows(2, new double[] {0, 1}, 1));
     Solution s = solve.saveAt(0, 1).run(start).orThrow();
     double[] q = {Math.cos(1), Math.sin(1)};
     double[] p = {-Math.sin(1), Math.cos(1)};
@@ -114,8 +111,7 @@ final class DriverTest {
             rejected.add(state.read("y").get(0));
           }
         };
-    Solution s =
-        decay().firstStep(50).listener(listener).run(new double[] {1}, 0, 1).orThrow();
+    Solution s = decay().firstStep(50).listener(listener).run(new double[] {1}, 0, 1).orThrow();
     assertTrue(s.statistics().rejected() > 0);
     assertEquals(s.statistics().rejected(), rejected.size());
     assertEquals(1.0, seen.get(0));

@@ -104,8 +104,7 @@ final class GradientTest {
     return moved;
   }
 
-  private static double loss(
-      Node node, Map<String, Array> inputs, Map<String, Array> cotangents) {
+  private static double loss(Node node, Map<String, Array> inputs, Map<String, Array> cotangents) {
     try (Evaluation e = node.evaluate(inputs)) {
       double loss = 0;
       for (Map.Entry<String, Array> c : cotangents.entrySet()) {
@@ -166,10 +165,7 @@ final class GradientTest {
 
   private static Chain chain(ReferenceBackend backend, Program last, Program loss) {
     return Chain.empty()
-        .then(
-            coupled(0, 0.4).backend(backend).node(),
-            Map.of("x", "x0", "v", "v0"),
-            Map.of())
+        .then(coupled(0, 0.4).backend(backend).node(), Map.of("x", "x0", "v", "v0"), Map.of())
         .then(ProgramNode.of(last, backend, Set.of("x", "v")))
         .then(
             coupled(0, 0.5).backend(backend).node(),
