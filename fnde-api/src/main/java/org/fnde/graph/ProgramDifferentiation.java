@@ -52,7 +52,8 @@ public final class ProgramDifferentiation {
   /**
    * Forward mode: a program that takes the inputs of another one and a tangent for each of those it
    * is differentiated with respect to, STATE inputs called {@code tangent.<input>}, and gives the
-   * JVPs of the floating-point outputs, ATTEMPT outputs called {@code tangent.<output>}.
+   * JVPs of the floating-point outputs, ATTEMPT outputs called {@code tangent.<output>}. The JVP of
+   * a JVP repeats {@code tangent.} in all names until no name is taken.
    *
    * @param program what is differentiated, with outputs named otherwise than its inputs
    * @param wrt the names of the inputs it is differentiated with respect to
@@ -62,11 +63,19 @@ public final class ProgramDifferentiation {
    */
   public static Program jvp(Program program, List<String> wrt) {
     ProgramDifferentiation d = new ProgramDifferentiation("jvp", program, wrt);
-    List<Expr> tangents =
-        wrt.stream().map(w -> d.direction("tangent." + w, d.inputs.get(w))).toList();
+    String prefix = d.freePrefix(wrt);
+    List<Expr> tangents = wrt.stream().map(w -> d.direction(prefix + w, d.inputs.get(w))).toList();
     return d.build(
-        d.outputs.stream().map(o -> "tangent." + o.name()).toList(),
+        d.outputs.stream().map(o -> prefix + o.name()).toList(),
         Differentiation.jvp(d.values, d.variables, tangents));
+  }
+
+  private String freePrefix(List<String> wrt) {
+    String prefix = "tangent.";
+    while (wrt.stream().map(prefix::concat).anyMatch(inputs::containsKey)) {
+      prefix += "tangent.";
+    }
+    return prefix;
   }
 
   private Expr variable(String name) {
