@@ -1,0 +1,84 @@
+package org.fnde.experiments.acrobot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fnde.equation.VectorField;
+import org.fnde.solve.Solve;
+import org.fnde.spi.Providers;
+
+/**
+ * Simulates trajectories of the acrobot. One environment step is 0.05 s solved by SciPy's RK45 with
+ * its loose default tolerances (rtol 1e-3, atol 1e-6) and its step size control: both are part of the
+ * data.
+ */
+final class AcrobotSimulator {
+  /** The time of one environment step, in s. */
+  static final double STEP = 0.05;
+
+  private static final double REACH = 3.14;
+  private static final double MARGIN = 0.001;
+  private static final double LIMIT_1 = 4 * Math.PI - MARGIN;
+  private static final double LIMIT_2 = 9 * Math.PI - MARGIN;
+
+  private final Control control;
+  private final Solve solve;
+
+  AcrobotSimulator(Providers providers, Control control) {
+    this.control = control;
+    this.solve =
+        Solve.of(VectorField.plain(4, new AcrobotField(control)))
+            .providers(providers)
+            .method("rk45")
+            .controller("scipy")
+            .norm("rms")
+            .tolerances(1e-3, 1e-6)
+            .stepTimes(STEP);
+  }
+
+  /** An initial state, as the environment's reset draws it. */
+  static double[] reset(GymRandom random) {
+    double[] state = new double[4];
+    for (int i = 0; i < state.length; i++) {
+      state[i] = random.uniform(-REACH, REACH);
+    }
+    return state;
+  }
+
+  /** The state one environment step later. */
+  double[] step(double[] state) {
+    return solve.run(state, 0, STEP).orThrow().last();
+  }
+
+  /**
+   * Rows (cos q1, cos q2, sin q1, sin q2, q1', q2', u1, u2) after 1, 2, ... environment steps, drawn
+   * again while a velocity reaches its limit.
+   */
+  List<double[]> trajectory(GymRandom random, int steps) {
+    while (true) {
+      List<double[]> rows = new ArrayList<>();
+      double[] state = reset(random);
+      boolean within = true;
+      for (int i = 0; i < steps; i++) {
+        state = step(state);
+        within &= Math.abs(state[2]) < LIMIT_1 && Math.abs(state[3]) < LIMIT_2;
+        rows.add(row(state));
+      }
+      if (within) {
+        return rows;
+      }
+    }
+  }
+
+  private double[] row(double[] state) {
+    return new double[] {
+      Math.cos(state[0]),
+      Math.cos(state[1]),
+      Math.sin(state[0]),
+      Math.sin(state[1]),
+      state[2],
+      state[3],
+      control.u1(),
+      control.u2()
+    };
+  }
+}
