@@ -10,8 +10,11 @@ module org.fnde.experiments {
   requires org.fnde.models;
   requires org.fnde.solvers;
   requires org.slf4j;
+  requires org.apache.commons.rng.core;
   requires tools.jackson.databind;
 
+  opens org.fnde.experiments.acrobot to
+      com.google.guice;
   opens org.fnde.experiments.command to
       com.google.guice,
       info.picocli;

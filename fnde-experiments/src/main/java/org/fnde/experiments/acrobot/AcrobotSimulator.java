@@ -2,7 +2,12 @@ package org.fnde.experiments.acrobot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fnde.backend.Array;
 import org.fnde.equation.VectorField;
+import org.fnde.solve.Evaluation;
+import org.fnde.solve.Node;
 import org.fnde.solve.Solve;
 import org.fnde.spi.Providers;
 
@@ -11,7 +16,7 @@ import org.fnde.spi.Providers;
  * its loose default tolerances (rtol 1e-3, atol 1e-6) and its step size control: both are part of the
  * data.
  */
-final class AcrobotSimulator {
+final class AcrobotSimulator implements AutoCloseable {
   /** The time of one environment step, in s. */
   static final double STEP = 0.05;
 
@@ -21,7 +26,7 @@ final class AcrobotSimulator {
   private static final double LIMIT_2 = 9 * Math.PI - MARGIN;
 
   private final Control control;
-  private final Solve solve;
+  private final Node solve;
 
   AcrobotSimulator(Providers providers, Control control) {
     this.control = control;
@@ -32,7 +37,10 @@ final class AcrobotSimulator {
             .controller("scipy")
             .norm("rms")
             .tolerances(1e-3, 1e-6)
-            .stepTimes(STEP);
+            .backend("simd:threads=1")
+            .stepTimes(STEP)
+            .saveAt(0, STEP)
+            .node(Set.of());
   }
 
   /** An initial state, as the environment's reset draws it. */
@@ -46,7 +54,11 @@ final class AcrobotSimulator {
 
   /** The state one environment step later. */
   double[] step(double[] state) {
-    return solve.run(state, 0, STEP).orThrow().last();
+    try (Evaluation evaluation = solve.evaluate(Map.of("y", Array.rows(1, state, 4)))) {
+      double[] next = new double[4];
+      evaluation.values().get("y").copyTo(4, next, 0, 4);
+      return next;
+    }
   }
 
   /**
@@ -80,5 +92,10 @@ final class AcrobotSimulator {
       control.u1(),
       control.u2()
     };
+  }
+
+  @Override
+  public void close() {
+    solve.close();
   }
 }

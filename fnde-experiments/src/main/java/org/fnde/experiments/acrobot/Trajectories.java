@@ -33,12 +33,14 @@ record Trajectories(double[] values) {
   }
 
   private static void simulate(Providers providers, int control, double[] values) {
-    AcrobotSimulator simulator = new AcrobotSimulator(providers, Control.all().get(control));
     GymRandom random = new GymRandom(SEED);
-    for (int k = 0; k < COUNT; k++) {
-      List<double[]> rows = simulator.trajectory(random, STEPS);
-      for (int step = 0; step < STEPS; step++) {
-        System.arraycopy(rows.get(step), 0, values, at(control, step, k), CHANNELS);
+    Control torques = Control.all().get(control);
+    try (AcrobotSimulator simulator = new AcrobotSimulator(providers, torques)) {
+      for (int k = 0; k < COUNT; k++) {
+        List<double[]> rows = simulator.trajectory(random, STEPS);
+        for (int step = 0; step < STEPS; step++) {
+          System.arraycopy(rows.get(step), 0, values, at(control, step, k), CHANNELS);
+        }
       }
     }
   }

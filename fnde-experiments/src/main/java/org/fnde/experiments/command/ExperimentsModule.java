@@ -3,11 +3,13 @@ package org.fnde.experiments.command;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import org.fnde.experiments.Experiment;
+import org.fnde.experiments.acrobot.AcrobotExperiment;
 
 /** Binds the experiments: one line for each. */
 final class ExperimentsModule extends AbstractModule {
   @Override
   protected void configure() {
-    Multibinder.newSetBinder(binder(), Experiment.class);
+    Multibinder<Experiment> experiments = Multibinder.newSetBinder(binder(), Experiment.class);
+    experiments.addBinding().to(AcrobotExperiment.class);
   }
 }

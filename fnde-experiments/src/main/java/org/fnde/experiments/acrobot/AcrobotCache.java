@@ -1,0 +1,83 @@
+package org.fnde.experiments.acrobot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.fnde.backend.Array;
+import org.fnde.models.checkpoint.CheckpointException;
+import org.fnde.models.checkpoint.Tensor;
+import org.fnde.models.checkpoint.TensorFile;
+import org.fnde.spi.Providers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the simulated trajectories in a file, written atomically. A file that is damaged or of
+ * another version is simulated again; a cache that cannot be written is a warning.
+ */
+final class AcrobotCache {
+  private static final Logger LOG = LoggerFactory.getLogger(AcrobotCache.class);
+  private static final String FILE = "acrobot-1.safetensors";
+  private static final String TENSOR = "trajectories";
+
+  private final Path directory;
+
+  AcrobotCache(Path directory) {
+    this.directory = directory;
+  }
+
+  /** The cache directory of the XDG base directory specification. */
+  static AcrobotCache ofUser(Map<String, String> environment) {
+    Path home = Path.of(System.getProperty("user.home"), ".cache");
+    Path base =
+        Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
+            .filter(value -> !value.isBlank())
+            .map(Path::of)
+            .filter(Path::isAbsolute)
+            .orElse(home);
+    return new AcrobotCache(base.resolve("fnde"));
+  }
+
+  Trajectories load(Providers providers) {
+    Path file = directory.resolve(FILE);
+    if (Files.exists(file)) {
+      try {
+        return read(file);
+      } catch (CheckpointException | IllegalArgumentException e) {
+        LOG.warn("the cached data are simulated again: {}", e.getMessage());
+      }
+    }
+    Trajectories simulated = Trajectories.simulate(providers);
+    write(file, simulated);
+    return simulated;
+  }
+
+  private static Trajectories read(Path file) {
+    TensorFile contents = TensorFile.read(file);
+    if (!contents.tensors().containsKey(TENSOR)) {
+      throw new CheckpointException(file, "has no tensor " + TENSOR);
+    }
+    return new Trajectories(contents.tensors().get(TENSOR).toArray().toDoubles());
+  }
+
+  private void write(Path file, Trajectories trajectories) {
+    try {
+      Files.createDirectories(directory);
+      Array array =
+          Array.of(
+              trajectories.values(),
+              Trajectories.CONTROLS,
+              Trajectories.STEPS,
+              Trajectories.COUNT,
+              Trajectories.CHANNELS);
+      new TensorFile(Map.of(TENSOR, Tensor.of(array)), Map.of()).write(file);
+    } catch (CheckpointException e) {
+      LOG.warn("the simulated data are not cached: {}", e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("the simulated data are not cached: {} cannot be made: {}", directory, e.toString());
+    }
+  }
+}
