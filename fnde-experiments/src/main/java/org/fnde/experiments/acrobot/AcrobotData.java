@@ -3,8 +3,8 @@ package org.fnde.experiments.acrobot;
 import java.util.stream.IntStream;
 
 /**
- * The acrobot data set: nine constant controls, 128 trajectories of 32 rows each, split by trajectory
- * into windows of 8 rows.
+ * The acrobot data set: nine constant controls, 128 trajectories of 32 rows each, split by
+ * trajectory into windows of 8 rows.
  *
  * @param train windows of trajectories 0 to 88
  * @param validation windows of trajectories 89 to 107

@@ -33,7 +33,7 @@ public final class AcrobotExperiment implements Experiment {
 
   /** An experiment on the data of the user's cache. */
   @Inject
-  public AcrobotExperiment() {}
+  AcrobotExperiment() {}
 
   @Override
   public String id() {

@@ -3,9 +3,9 @@ package org.fnde.experiments.acrobot;
 import org.fnde.equation.PlainField;
 
 /**
- * The two-link pendulum of R. S. Sutton and A. G. Barto, Reinforcement Learning (1998), section 11.3,
- * with a torque on each joint. The state is (q1, q2, q1', q2') in rad and rad/s, 0 hanging down.
- * Lengths, masses and inertias are 1, centres of mass at 0.5, g = 9.8.
+ * The two-link pendulum of R. S. Sutton and A. G. Barto, Reinforcement Learning (1998), section
+ * 11.3, with a torque on each joint. The state is (q1, q2, q1', q2') in rad and rad/s, 0 hanging
+ * down. Lengths, masses and inertias are 1, centres of mass at 0.5, g = 9.8.
  *
  * @param control the torques
  */

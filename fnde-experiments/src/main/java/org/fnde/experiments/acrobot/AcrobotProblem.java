@@ -18,8 +18,8 @@ import org.fnde.solve.Solve;
 import org.fnde.spi.Providers;
 
 /**
- * Symplectic ODE-Net on windows of the acrobot's trajectories: the model solves from the first row of
- * a window to its eight times, and the loss is the mean square error over all of them.
+ * Symplectic ODE-Net on windows of the acrobot's trajectories: the model solves from the first row
+ * of a window to its eight times, and the loss is the mean square error over all of them.
  *
  * @param data the windows
  * @param model the vector field
@@ -42,12 +42,14 @@ record AcrobotProblem(
   /** Loss and gradient with an adjoint norm, at the plan's tolerances. */
   Objective objective(AcrobotPlan plan, String norm, DType dtype) {
     return objective(
-        plan, Backsolve.norm(norm).tolerances(plan.rtol(), plan.atol()), plan.rtol(), plan.atol(),
+        plan,
+        Backsolve.norm(norm).tolerances(plan.rtol(), plan.atol()),
+        plan.rtol(),
+        plan.atol(),
         dtype);
   }
 
-  Objective objective(
-      AcrobotPlan plan, Backsolve adjoint, double rtol, double atol, DType dtype) {
+  Objective objective(AcrobotPlan plan, Backsolve adjoint, double rtol, double atol, DType dtype) {
     Solve solve =
         Solve.of(model)
             .providers(providers)
@@ -82,8 +84,7 @@ record AcrobotProblem(
   /** Evenly spread windows, so that a part of a set has every control in it. */
   static Windows spread(Windows windows, int count) {
     int all = windows.count();
-    int[] indices =
-        IntStream.range(0, count).map(i -> (int) ((long) i * all / count)).toArray();
+    int[] indices = IntStream.range(0, count).map(i -> (int) ((long) i * all / count)).toArray();
     return new Windows(windows.batch(indices).toFloats());
   }
 }

@@ -13,8 +13,8 @@ import org.fnde.spi.Providers;
 
 /**
  * Simulates trajectories of the acrobot. One environment step is 0.05 s solved by SciPy's RK45 with
- * its loose default tolerances (rtol 1e-3, atol 1e-6) and its step size control: both are part of the
- * data.
+ * its loose default tolerances (rtol 1e-3, atol 1e-6) and its step size control: both are part of
+ * the data.
  */
 final class AcrobotSimulator implements AutoCloseable {
   /** The time of one environment step, in s. */
@@ -62,8 +62,8 @@ final class AcrobotSimulator implements AutoCloseable {
   }
 
   /**
-   * Rows (cos q1, cos q2, sin q1, sin q2, q1', q2', u1, u2) after 1, 2, ... environment steps, drawn
-   * again while a velocity reaches its limit.
+   * Rows (cos q1, cos q2, sin q1, sin q2, q1', q2', u1, u2) after 1, 2, ... environment steps,
+   * drawn again while a velocity reaches its limit.
    */
   List<double[]> trajectory(GymRandom random, int steps) {
     while (true) {

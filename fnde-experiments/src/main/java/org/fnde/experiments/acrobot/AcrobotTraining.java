@@ -96,8 +96,7 @@ final class AcrobotTraining {
 
   private void warmUp(Trainee trainee) {
     Map<String, Array> batch =
-        AcrobotProblem.inputs(
-            problem.data().train(), plan.batches().batch(0), DType.FLOAT32);
+        AcrobotProblem.inputs(problem.data().train(), plan.batches().batch(0), DType.FLOAT32);
     for (int i = 0; i < WARM_UPS; i++) {
       trainee.objective().gradient(initial, batch);
     }

@@ -27,8 +27,7 @@ final class GradientCheck {
     this.plan = plan;
     this.parameters = parameters.as(DType.FLOAT64);
     Windows windows = AcrobotProblem.spread(problem.data().train(), ROWS);
-    this.batch =
-        AcrobotProblem.inputs(windows, IntStream.range(0, ROWS).toArray(), DType.FLOAT64);
+    this.batch = AcrobotProblem.inputs(windows, IntStream.range(0, ROWS).toArray(), DType.FLOAT64);
     Backsolve adjoint = Backsolve.norm("seminorm").tolerances(TIGHT, TIGHT);
     try (Objective o = problem.objective(plan, adjoint, TIGHT, TIGHT, DType.FLOAT64)) {
       this.tight = gradient(o);

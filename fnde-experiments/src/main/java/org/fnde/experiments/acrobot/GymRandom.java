@@ -8,8 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import org.apache.commons.rng.core.source32.MersenneTwister;
 
 /**
- * The random numbers of an OpenAI Gym environment: MT19937 keyed by the first two little-endian words
- * of the SHA-512 of the decimal seed, and doubles of 53 bits as NumPy's legacy generator makes them.
+ * The random numbers of an OpenAI Gym environment: MT19937 keyed by the first two little-endian
+ * words of the SHA-512 of the decimal seed, and doubles of 53 bits as NumPy's legacy generator
+ * makes them.
  */
 final class GymRandom {
   private static final double HIGH = 0x1p26;

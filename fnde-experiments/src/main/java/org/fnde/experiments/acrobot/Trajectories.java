@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.fnde.spi.Providers;
 
 /**
- * All trajectories of the data set, {@code [9 controls, 32 steps, 128 trajectories, 8 channels]}. The
- * initial states are the same for every control and are not stored.
+ * All trajectories of the data set, {@code [9 controls, 32 steps, 128 trajectories, 8 channels]}.
+ * The initial states are the same for every control and are not stored.
  *
  * @param values in row-major order
  */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.fnde.models.CounterRandom;
 
 /**
- * Shuffled batches of a data set: every epoch is a permutation that depends on the seed and the epoch
- * alone, cut into batches, the last of them smaller.
+ * Shuffled batches of a data set: every epoch is a permutation that depends on the seed and the
+ * epoch alone, cut into batches, the last of them smaller.
  *
  * @param seed the seed
  * @param examples the size of the data set

@@ -10,7 +10,6 @@ import org.fnde.experiments.results.Measurement;
 import org.fnde.experiments.results.RunStatus;
 import org.fnde.experiments.results.Update;
 import org.fnde.models.AdamW;
-import org.fnde.models.AdamWRun;
 import org.fnde.models.LossGradient;
 import org.fnde.models.Objective;
 import org.fnde.models.Parameters;
@@ -43,15 +42,13 @@ public final class Trainee implements AutoCloseable {
    * @param initial the initial parameters
    * @return the trainee
    */
-  public static Trainee of(
-      String norm, Objective objective, Backend backend, Parameters initial) {
-    return new Trainee(
-        norm, new TrainingStep(objective, AdamW.standard().start(backend, initial)));
+  public static Trainee of(String norm, Objective objective, Backend backend, Parameters initial) {
+    return new Trainee(norm, new TrainingStep(objective, AdamW.standard().start(backend, initial)));
   }
 
   /**
-   * Makes one update, unless an earlier one failed. A failure ends this model's training and is kept
-   * as its status.
+   * Makes one update, unless an earlier one failed. A failure ends this model's training and is
+   * kept as its status.
    *
    * @param batch the objective's inputs
    * @param learningRate the learning rate

@@ -84,7 +84,7 @@ public record Training(
     double train = epoch.stream().mapToDouble(Update::loss).average().orElseThrow();
     trainee.measured(
         new Measurement(
-            (int) ((all.size() - 1) / batches.perEpoch()),
+            (all.size() - 1) / batches.perEpoch(),
             all.size(),
             state.learningRate(),
             metrics(train, batches.examples()),
