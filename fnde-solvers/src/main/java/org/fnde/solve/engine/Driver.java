@@ -2,6 +2,7 @@ package org.fnde.solve.engine;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.fnde.graph.DType;
 import org.fnde.solve.Status;
 import org.fnde.solve.StepListener;
 import org.fnde.solve.engine.Variant.Reading;
@@ -110,22 +111,29 @@ final class Driver {
     }
   }
 
-  /** Hairer's starting step, or the given one; evaluates the derivatives at the start. */
+  /**
+   * Hairer's starting step, or the given one; evaluates the derivatives at the start. Every number
+   * is rounded to the state's element type, so that single precision starts as PyTorch does.
+   */
   private double firstStep() {
     if (stepping.firstStep().isPresent()) {
       stepper.restart(t);
       return direction * stepping.firstStep().get();
     }
     stepper.start(t);
-    double d0 = Math.abs(stepper.startNorm(StartTracer.STATE_NORM));
-    double d1 = Math.abs(stepper.startNorm(StartTracer.SLOPE_NORM));
-    double h0 = d0 < 1e-5 || d1 < 1e-5 ? 1e-6 : 0.01 * d0 / d1;
-    double d2 = Math.abs(stepper.difference(t + direction * h0, direction * h0) / h0);
+    DType dtype = stepper.dtype();
+    double d0 = dtype.round(Math.abs(stepper.startNorm(StartTracer.STATE_NORM)));
+    double d1 = dtype.round(Math.abs(stepper.startNorm(StartTracer.SLOPE_NORM)));
+    double share = dtype.round(0.01);
+    double h0 = d0 < 1e-5 || d1 < 1e-5 ? 1e-6 : share * dtype.round(d0 / d1);
+    h0 = dtype.round(h0);
+    double difference = dtype.round(stepper.difference(t + direction * h0, direction * h0));
+    double d2 = dtype.round(Math.abs(difference / h0));
     double h1 =
         d1 <= 1e-15 && d2 <= 1e-15
             ? Math.max(1e-6, h0 * 1e-3)
-            : Math.pow(0.01 / Math.max(d1, d2), 1.0 / stepping.method().order());
-    return direction * Math.min(100 * h0, h1);
+            : Math.pow(dtype.round(share / Math.max(d1, d2)), 1.0 / stepping.method().order());
+    return direction * dtype.round(Math.min(100 * h0, h1));
   }
 
   private double limited(double h) {

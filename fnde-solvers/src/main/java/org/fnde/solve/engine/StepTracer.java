@@ -3,6 +3,7 @@ package org.fnde.solve.engine;
 import static org.fnde.solve.engine.Dynamics.isQuadrature;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.fnde.spi.ScaledValue;
 
 /** Traces one attempted step of an explicit Runge–Kutta method; see {@link ButcherTableau}. */
 final class StepTracer {
+  private static final int PARTIAL_SUMS = 4;
   private final Integrand integrand;
   private final ButcherTableau tableau;
   private final ProgramBuilder program;
@@ -81,19 +83,31 @@ final class StepTracer {
   }
 
   private Optional<Expr> combination(Component c, int from, int to, IntFunction<Double> weights) {
-    return sum(c, from, to, j -> weights.apply(j) != 0, j -> h.times(weights.apply(j)));
+    Expr step = h.cast(c.type().dtype());
+    return sum(c, from, to, j -> weights.apply(j) != 0, j -> step.times(weights.apply(j)));
   }
 
+  /**
+   * Adds in four partial sums, as PyTorch does along a short axis. In single precision the first
+   * error estimates of a solve are mostly rounding; added in the same order they are the same.
+   */
   private Optional<Expr> sum(
       Component c, int from, int to, IntPredicate used, IntFunction<Expr> weight) {
-    Optional<Expr> sum = Optional.empty();
+    int blocks = (to - from) / PARTIAL_SUMS * PARTIAL_SUMS;
+    List<Optional<Expr>> partial =
+        new ArrayList<>(Collections.nCopies(PARTIAL_SUMS, Optional.<Expr>empty()));
     for (int j = from; j < to; j++) {
       if (used.test(j)) {
         Expr term = slopes.get(j).get(c.name()).times(weight.apply(j).cast(c.type().dtype()));
-        sum = Optional.of(sum.map(s -> s.plus(term)).orElse(term));
+        int at = blocks == 0 || j - from >= blocks ? 0 : (j - from) % PARTIAL_SUMS;
+        partial.set(at, plus(partial.get(at), Optional.of(term)));
       }
     }
-    return sum;
+    return partial.stream().reduce(Optional.empty(), StepTracer::plus);
+  }
+
+  private static Optional<Expr> plus(Optional<Expr> a, Optional<Expr> b) {
+    return a.isPresent() && b.isPresent() ? Optional.of(a.get().plus(b.get())) : a.or(() -> b);
   }
 
   private Expr end(Component c) {
@@ -112,17 +126,18 @@ final class StepTracer {
   private List<ScaledValue> scaledErrors() {
     List<ScaledValue> errors = new ArrayList<>();
     for (Component c : integrand.dynamics().components()) {
-      Optional<Expr> carried = combination(c, 0, 1, tableau::e);
-      Optional<Expr> fresh = combination(c, 1, tableau.stages(), tableau::e);
-      Expr error =
-          carried
-              .map(x -> fresh.map(x::plus).orElse(x))
-              .or(() -> fresh)
-              .orElseGet(() -> scope.state(c).times(0));
+      Expr error = error(c).orElseGet(() -> scope.state(c).times(0));
       Expr largest = scope.state(c).abs().max(end(c).abs());
       errors.add(ScaledValue.ofBatch(c, error.dividedBy(scope.scale(c, largest))));
     }
     return errors;
+  }
+
+  private Optional<Expr> error(Component c) {
+    int stages = tableau.stages();
+    return isQuadrature(c)
+        ? plus(combination(c, 0, 1, tableau::e), combination(c, 1, stages, tableau::e))
+        : combination(c, 0, stages, tableau::e);
   }
 
   private void traceRatio() {

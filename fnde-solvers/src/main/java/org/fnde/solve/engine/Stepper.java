@@ -83,6 +83,10 @@ final class Stepper implements StepListener.State {
     return integrand.hasQuadratures();
   }
 
+  DType dtype() {
+    return dtype;
+  }
+
   boolean firstSameAsLast() {
     return tableau.firstSameAsLast();
   }
