@@ -2,6 +2,7 @@
 open module org.fnde.tests {
   requires jdk.compiler;
   requires jdk.jlink;
+  requires jdk.management;
   requires org.fnde.api;
   requires org.fnde.backend.simd;
   requires org.fnde.models;

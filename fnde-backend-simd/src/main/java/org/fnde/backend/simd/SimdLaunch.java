@@ -7,7 +7,6 @@ import org.fnde.backend.BackendException;
 import org.fnde.backend.Launch;
 import org.fnde.backend.simd.exec.Frame;
 import org.fnde.backend.simd.exec.Plan;
-import org.fnde.backend.simd.exec.Region;
 import org.fnde.backend.simd.exec.Runner;
 import org.fnde.backend.simd.exec.Stage;
 import org.fnde.backend.simd.exec.Storage;
@@ -57,8 +56,8 @@ final class SimdLaunch implements Launch, Inspected {
     this.run = run;
     this.program = binding.lowered().program();
     this.plan = binding.lowered().plan();
-    double cost = plan.regions().stream().mapToDouble(Region::cost).sum();
-    boolean small = cost * run.rows() < SMALL_NANOS;
+    double nanos = plan.regions().stream().mapToDouble(r -> r.nanos(run.rows())).sum();
+    boolean small = nanos < SMALL_NANOS;
     this.runner = new Runner(plan, run.backend().workers(), run.rows(), small);
     this.stepPlaces = plan.steps().values().stream().mapToInt(Integer::intValue).toArray();
     // One more, for STEP inputs that nothing reads.

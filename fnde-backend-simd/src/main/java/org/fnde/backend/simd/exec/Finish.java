@@ -67,55 +67,97 @@ public final class Finish<A> implements Instruction {
 
   @Override
   public void run(Frame f) {
-    Part first = parts.getFirst();
-    A total = sums(f, first.region(), 0);
-    int n = layout.length(kernels);
+    int from = 0;
+    int to =
+        layout.kind() == Kind.SUM || layout.kind() == Kind.MAX
+            ? layout.n()
+            : layout.n() * layout.m();
+    if (y.perRow()) {
+      from = f.from;
+      to = f.from + f.length;
+    }
+    A target = f.array(y.array());
+    int start = y.start(f) - from;
+    boolean first = true;
     for (int p = 0; p < parts.size(); p++) {
       Part part = parts.get(p);
-      for (int slot = p == 0 ? 1 : 0; slot < f.sums[part.region()].length; slot++) {
-        add(sums(f, part.region(), slot), part.at(), total, first.at(), n);
+      Object[][] slots = f.sums[part.region()];
+      for (int slot = 0; slot < slots.length; slot++) {
+        @SuppressWarnings("unchecked")
+        A sums = (A) slots[slot][width];
+        add(f, sums, part.at(), from, to, target, start, first);
+        first = false;
       }
     }
-    fold(total, first.at(), f.array(y.array()), y.start(f));
   }
 
-  @SuppressWarnings("unchecked")
-  private A sums(Frame f, int region, int slot) {
-    return (A) f.sums[region][slot][width];
+  @Override
+  public int scratch(int rows) {
+    return y.perRow() ? rows : layout.n();
   }
 
-  private void add(A from, int at, A to, int start, int n) {
-    if (layout.kind() == Kind.MAX) {
-      kernels.elementwise().binary(BinaryOp.MAX, to, start, from, at, to, start, n);
-    } else {
-      kernels.elementwise().binary(BinaryOp.ADD, to, start, from, at, to, start, n);
-    }
-  }
-
-  private void fold(A from, int at, A to, int start) {
-    int stride = kernels.products().contractStride(layout.m());
+  /** Sets or adds what one slot contributes to some of the elements. */
+  private void add(Frame f, A sums, int at, int from, int to, A y, int start, boolean first) {
     switch (layout.kind()) {
-      case SUM -> kernels.reductions().foldSum(from, at, to, start, layout.n());
-      case MAX -> kernels.reductions().foldMax(from, at, to, start, layout.n());
-      case MATRIX -> {
-        for (int i = 0; i < layout.n(); i++) {
-          System.arraycopy(from, at + i * stride, to, start + i * layout.m(), layout.m());
-        }
-      }
-      case TRANSPOSED -> transpose(from, at, stride, to, start);
+      case SUM, MAX -> fold(f, sums, at, from, to, y, start, first);
+      case MATRIX -> rows(sums, at, from, to, y, start, first);
+      case TRANSPOSED -> transposed(sums, at, from, to, y, start, first);
     }
   }
 
-  private void transpose(Object from, int at, int stride, Object to, int start) {
-    for (int i = 0; i < layout.n(); i++) {
-      for (int j = 0; j < layout.m(); j++) {
-        int y0 = start + j * layout.n() + i;
-        if (from instanceof float[] f) {
-          ((float[]) to)[y0] = f[at + i * stride + j];
-        } else {
-          ((double[]) to)[y0] = ((double[]) from)[at + i * stride + j];
-        }
+  private void fold(Frame f, A sums, int at, int from, int to, A y, int start, boolean first) {
+    int p = at + from * kernels.reductions().partials();
+    int n = to - from;
+    A into = first ? y : f.array(Frame.SCRATCH32 + width);
+    int io = first ? start + from : 0;
+    if (layout.kind() == Kind.SUM) {
+      kernels.reductions().foldSum(sums, p, into, io, n);
+    } else {
+      kernels.reductions().foldMax(sums, p, into, io, n);
+    }
+    if (!first) {
+      BinaryOp op = layout.kind() == Kind.SUM ? BinaryOp.ADD : BinaryOp.MAX;
+      kernels.elementwise().binary(op, y, start + from, into, 0, y, start + from, n);
+    }
+  }
+
+  private void rows(A sums, int at, int from, int to, A y, int start, boolean first) {
+    int m = layout.m();
+    int stride = kernels.products().contractStride(m);
+    for (int e = from; e < to; ) {
+      int n = Math.min(m - e % m, to - e);
+      int s = at + e / m * stride + e % m;
+      if (first) {
+        System.arraycopy(sums, s, y, start + e, n);
+      } else {
+        kernels.elementwise().binary(BinaryOp.ADD, y, start + e, sums, s, y, start + e, n);
       }
+      e += n;
+    }
+  }
+
+  private void transposed(A sums, int at, int from, int to, A y, int start, boolean first) {
+    int stride = kernels.products().contractStride(layout.m());
+    if (sums instanceof float[] f) {
+      transposed(f, at, stride, from, to, (float[]) y, start, first);
+    } else {
+      transposed((double[]) sums, at, stride, from, to, (double[]) y, start, first);
+    }
+  }
+
+  private void transposed(
+      float[] sums, int at, int stride, int from, int to, float[] y, int start, boolean first) {
+    for (int e = from; e < to; e++) {
+      float value = sums[at + e % layout.n() * stride + e / layout.n()];
+      y[start + e] = first ? value : y[start + e] + value;
+    }
+  }
+
+  private void transposed(
+      double[] sums, int at, int stride, int from, int to, double[] y, int start, boolean first) {
+    for (int e = from; e < to; e++) {
+      double value = sums[at + e % layout.n() * stride + e / layout.n()];
+      y[start + e] = first ? value : y[start + e] + value;
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param arena features of FLOAT32 and of other values that a tile needs
  * @param sums elements of FLOAT32 and of other accumulators that a slot needs
  * @param maxima where maxima begin and end among the accumulators, by element type
- * @param cost floating-point operations per row or element, roughly
+ * @param cost nanoseconds per row or element, roughly
  * @param widest bytes per row of the widest value
  */
 public record Region(
@@ -20,4 +20,10 @@ public record Region(
     int[] sums,
     List<List<int[]>> maxima,
     double cost,
-    int widest) {}
+    int widest) {
+
+  /** How long it takes, roughly. */
+  public double nanos(int rows) {
+    return cost * (elements > 0 ? elements : rows);
+  }
+}

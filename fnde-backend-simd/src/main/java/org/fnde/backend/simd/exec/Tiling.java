@@ -16,6 +16,8 @@ public record Tiling(int elements, int valid, int slotSize, int tile) {
   private static final int WIDEST_BYTES = 256 << 10;
   private static final int HEAVY_BYTES = 512 << 10;
   private static final int LARGEST_TILE = 128;
+  private static final int CHUNK = 2048;
+  private static final int SLOT_ELEMENTS = 16384;
 
   /** Rows with padding; a single row has none. */
   public static int padded(int rows) {
@@ -36,6 +38,9 @@ public record Tiling(int elements, int valid, int slotSize, int tile) {
    * @param small whether the whole program is small
    */
   public static Tiling of(Region region, int rows, boolean small) {
+    if (region.elements() > 0) {
+      return ofElements(region.elements(), small);
+    }
     int padded = padded(rows);
     int slots = 1;
     if (!small) {
@@ -48,6 +53,12 @@ public record Tiling(int elements, int valid, int slotSize, int tile) {
       tile /= 2;
     }
     return new Tiling(padded, rows, slotSize, Math.min(tile, slotSize));
+  }
+
+  private static Tiling ofElements(int elements, boolean small) {
+    int slots = small ? 1 : Math.clamp(elements / SLOT_ELEMENTS, 1, 8);
+    int slotSize = ((elements + slots - 1) / slots + CHUNK - 1) / CHUNK * CHUNK;
+    return new Tiling(elements, elements, slotSize, CHUNK);
   }
 
   /** The number of slots. */

@@ -31,7 +31,7 @@ final class Accumulators {
 
   private final Workspace workspace;
   private final ToIntNode weightPlaces;
-  private final Map<Integer, List<Sink>> sinks = new HashMap<>();
+  private final Map<Domain, Map<Integer, List<Sink>>> sinks = new HashMap<>();
   private final Map<Integer, int[]> sizes = new HashMap<>();
   private final Map<Integer, List<List<int[]>>> maxima = new HashMap<>();
   private final Map<Node, Map<Integer, Integer>> positions = new IdentityHashMap<>();
@@ -69,13 +69,17 @@ final class Accumulators {
 
   private Sink added(Schedule schedule, Node source) {
     Sink sink = new Sink(source, new ArrayList<>(), new ArrayList<>());
-    int stage = schedule.stage(workspace.views().of(source).base());
-    sinks.computeIfAbsent(stage, k -> new ArrayList<>()).add(sink);
+    Domain domain = Domains.isOverElements(source) ? Domain.CHUNKS : Domain.ROWS;
+    sinks
+        .computeIfAbsent(domain, k -> new HashMap<>())
+        .computeIfAbsent(schedule.sinkStage(source), k -> new ArrayList<>())
+        .add(sink);
     return sink;
   }
 
-  List<Sink> sinks(int stage) {
-    return sinks.getOrDefault(stage, List.of());
+  /** What a stage adds while it visits the rows, or the elements of large shared values. */
+  List<Sink> sinks(Domain domain, int stage) {
+    return sinks.getOrDefault(domain, Map.of()).getOrDefault(stage, List.of());
   }
 
   int[] sizes(int region) {
@@ -120,9 +124,10 @@ final class Accumulators {
     int weight = weightPlaces.at(sink.weights().getFirst());
     int array = Frame.SUMS32 + Workspace.width(source.dtype());
     Kernels<?> k = workspace.kernels(source.dtype());
-    workspace.count(largest ? "maxRows" : "sumRows");
+    String name = largest ? "max" : "sum";
+    workspace.count(Domains.isOverElements(source) ? name : name + "Rows");
     emitter.add(new Accumulate<>(k, largest, x, weight, array, at), List.of(x), List.of(), false);
-    return source.size() * 0.1;
+    return x.size() * 0.1;
   }
 
   private double contract(Sink sink, Emitter emitter, int region) {
@@ -172,14 +177,15 @@ final class Accumulators {
 
   /** The instruction that makes a value of an accumulator. */
   Finish<?> finish(Node x) {
+    return finish(x, Emitter.whole(workspace.place(x)));
+  }
+
+  /** The instruction that makes a value, or a chunk of it, of an accumulator. */
+  Finish<?> finish(Node x, Ref y) {
     List<Finish.Part> parts = new ArrayList<>();
     positions.get(x).forEach((region, at) -> parts.add(new Finish.Part(region, at)));
     parts.sort(java.util.Comparator.comparingInt(Finish.Part::region));
     return new Finish<>(
-        workspace.kernels(x.dtype()),
-        parts,
-        layout(x),
-        Workspace.width(x.dtype()),
-        Emitter.whole(workspace.place(x)));
+        workspace.kernels(x.dtype()), parts, layout(x), Workspace.width(x.dtype()), y);
   }
 }

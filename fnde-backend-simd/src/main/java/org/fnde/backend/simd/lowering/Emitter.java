@@ -42,7 +42,8 @@ final class Emitter {
   private record Call(HostFunction function, List<Node> operands) {}
 
   private final Workspace workspace;
-  private final boolean rows;
+  private final Domain mode;
+  private final boolean tiled;
   private final List<Instruction> before;
   private final List<Step> steps = new ArrayList<>();
   private final Map<Node, Place> places = new IdentityHashMap<>();
@@ -52,12 +53,13 @@ final class Emitter {
   /**
    * An empty region or stage.
    *
-   * @param rows whether nodes are computed tile by tile
+   * @param mode ROWS or CHUNKS for a region, SHARED for the shared part
    * @param before shared instructions that run before it
    */
-  Emitter(Workspace workspace, boolean rows, List<Instruction> before) {
+  Emitter(Workspace workspace, Domain mode, List<Instruction> before) {
     this.workspace = workspace;
-    this.rows = rows;
+    this.mode = mode;
+    this.tiled = mode != Domain.SHARED;
     this.before = before;
   }
 
@@ -75,7 +77,7 @@ final class Emitter {
 
   /** A place for a new value. */
   Place temporary(DType dtype, int size) {
-    return rows
+    return tiled
         ? new Place(Place.Kind.TILE, Frame.ARENA32 + Workspace.width(dtype), 0, size)
         : workspace.allocate(dtype, size);
   }
@@ -83,8 +85,28 @@ final class Emitter {
   /** The view by which a node is read here. */
   Ref ref(Node x) {
     View v = workspace.views().of(x);
+    if (mode == Domain.CHUNKS) {
+      return chunk(v);
+    }
     return new Ref(place(v.base()), v.offset(), v.dims(), v.strides());
   }
+
+  /** Elements take the place of rows. */
+  private Ref chunk(View v) {
+    Place here = places.get(v.base());
+    Place place = here == null ? workspace.place(v.base()) : here;
+    boolean number = here == null && Views.isRepeated(v.dims(), v.strides());
+    if (here != null || number) {
+      return new Ref(place, number ? v.offset() : 0, NONE, NONE);
+    }
+    return new Ref(chunks(place, v.offset()), 0, NONE, NONE);
+  }
+
+  private static Place chunks(Place place, int offset) {
+    return new Place(Place.Kind.CHUNK, place.array(), place.base() + offset, 1);
+  }
+
+  private static final int[] NONE = new int[0];
 
   private Place place(Node base) {
     Place here = places.get(base);
@@ -115,13 +137,13 @@ final class Emitter {
   }
 
   Ref densely(Ref r, DType dtype) {
-    return r.dense() && r.perRow() == rows ? r : moved(r, dtype);
+    return r.dense() && r.perRow() == tiled ? r : moved(r, dtype);
   }
 
   /** The view of a node with a number per row in a region. */
   Ref perRow(Node x) {
     Ref r = ref(x);
-    return r.perRow() == rows ? r : moved(r, x.dtype());
+    return r.perRow() == tiled ? r : moved(r, x.dtype());
   }
 
   private Ref moved(Ref r, DType dtype) {
@@ -152,7 +174,7 @@ final class Emitter {
       host(x, call);
       return;
     }
-    Ref y = dense(target(x), Views.dims(x.shape().dims()));
+    Ref y = dense(target(x), mode == Domain.CHUNKS ? NONE : Views.dims(x.shape().dims()));
     switch (p) {
       case Cast c -> convert(x, y);
       case ElementwiseUnary u -> unary(x, UnaryOp.valueOf(upper(p)), y);
@@ -176,7 +198,11 @@ final class Emitter {
   }
 
   private Place target(Node x) {
-    return rows ? temporary(x.dtype(), x.size()) : workspace.place(x);
+    return switch (mode) {
+      case ROWS -> temporary(x.dtype(), x.size());
+      case CHUNKS -> temporary(x.dtype(), 1);
+      default -> workspace.place(x);
+    };
   }
 
   private void convert(Node x, Ref y) {
@@ -193,7 +219,7 @@ final class Emitter {
   private void binary(Node x, BinaryOp op, Ref y) {
     Ref a = ref(x.operand(0));
     Ref b = ref(x.operand(1));
-    if (rows && !a.perRow() && !b.perRow()) {
+    if (tiled && !a.perRow() && !b.perRow()) {
       a = perRow(x.operand(0));
     }
     Binary<?> binary = new Binary<>(workspace.kernels(x.dtype()), op, a, b, y);
@@ -242,7 +268,7 @@ final class Emitter {
         calls.computeIfAbsent(new Call(function, x.operands()), k -> call(function, x.operands()));
     Place result = results.get(call.output());
     places.put(x, result);
-    if (!rows) {
+    if (!tiled) {
       move(dense(result, Views.dims(x.shape().dims())), workspace.place(x), 0, x.dtype());
       places.put(x, workspace.place(x));
     }
@@ -262,9 +288,20 @@ final class Emitter {
     return places;
   }
 
+  /** Finishes an accumulator chunk by chunk. */
+  void finish(Node x, Accumulators sums) {
+    Place y = temporary(x.dtype(), 1);
+    add(sums.finish(x, dense(y, NONE)), List.of(), y);
+    places.put(x, y);
+  }
+
   /** Copies a node of this region to all rows, or a shared one to another place. */
   void store(Node x, Place to) {
-    if (!rows) {
+    if (mode == Domain.CHUNKS) {
+      move(ref(x), chunks(to, 0), 0, x.dtype());
+      return;
+    }
+    if (!tiled) {
       move(ref(x), to, 0, x.dtype());
       return;
     }

@@ -15,7 +15,6 @@ import org.fnde.backend.simd.exec.Region;
 import org.fnde.backend.simd.exec.Stage;
 import org.fnde.backend.simd.kernel.KernelLibrary;
 import org.fnde.backend.simd.lowering.Op.Accumulated;
-import org.fnde.backend.simd.lowering.Op.Contraction;
 import org.fnde.graph.Group;
 import org.fnde.graph.Program;
 
@@ -32,19 +31,20 @@ public final class Lowering {
   public record Result(Plan plan, List<Source> sources, Program constants) {}
 
   private final Program program;
-  private final ViewTable views = new ViewTable();
+  private final ViewTable views;
   private final Workspace workspace;
   private final List<Node> outputs;
   private final Schedule schedule;
   private final Accumulators sums;
-  private final Set<Node> stored = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Cuts cuts;
   private final List<Region> regions = new ArrayList<>();
   private final Map<String, Integer> results = new LinkedHashMap<>();
   private final Map<Node, Integer> loaded = new HashMap<>();
   private SharedBuilder shared;
 
-  private Lowering(Program program, List<Node> outputs, KernelLibrary library) {
+  private Lowering(Program program, ViewTable views, List<Node> outputs, KernelLibrary library) {
     this.program = program;
+    this.views = views;
     this.outputs = outputs;
     this.workspace = new Workspace(library, views);
     this.sums = new Accumulators(workspace, x -> shared.scalar(x));
@@ -57,7 +57,9 @@ public final class Lowering {
     }
     Set<Node> needed = Collections.newSetFromMap(new IdentityHashMap<>());
     needed.addAll(Reach.from(attempted, this::operands));
-    this.schedule = new Schedule(views, Reach.from(roots, this::operands), needed);
+    this.schedule =
+        new Schedule(views, workspace.domains(), Reach.from(roots, this::operands), needed);
+    this.cuts = new Cuts(views, workspace.domains(), schedule, program.outputs(), outputs);
   }
 
   private List<Node> operands(Node x) {
@@ -76,19 +78,28 @@ public final class Lowering {
     Graph graph = new Graph();
     Importer importer = new Importer(program, keepConstants, graph);
     List<Node> imported = importer.outputs();
-    List<Node> outputs = new Sums(graph).rewrite(List.copyOf(graph.nodes()), imported);
-    Plan plan = new Lowering(program, outputs, library).plan();
+    ViewTable views = new ViewTable();
+    List<Node> outputs = new Sums(graph, views).rewrite(List.copyOf(graph.nodes()), imported);
+    Plan plan = new Lowering(program, views, outputs, library).plan();
     return new Result(plan, importer.sources(), importer.constants());
   }
 
   private Plan plan() {
     sums.collect(schedule);
-    markStored();
     List<Stage> attempt = new ArrayList<>();
     List<Stage> commit = new ArrayList<>();
     int stages = Math.max(schedule.stages(), schedule.attemptStages() + 1);
+    for (int i = 0; i < outputs.size(); i++) {
+      stages = Math.max(stages, cuts.stage(program.outputs().get(i), outputs.get(i)) + 1);
+    }
+    int phases = 0;
     for (int s = 0; s < stages; s++) {
-      (s < schedule.attemptStages() ? attempt : commit).add(stage(s));
+      boolean attempted = s < schedule.attemptStages();
+      Stage stage = stage(s);
+      (attempted ? attempt : commit).add(stage);
+      // A commit that only adds up what an attempt accumulated does not cut the program again.
+      boolean visits = attempted ? !stage.regions().isEmpty() : cuts.visitsRows(s, sums);
+      phases += visits ? 1 : 0;
     }
     return new Plan(
         regions,
@@ -102,93 +113,97 @@ public final class Lowering {
         results,
         workspace.packs(),
         workspace.operations(),
-        Math.max(1, regions.size()));
-  }
-
-  /** Values that a region of a later stage reads. */
-  private void markStored() {
-    for (Node x : schedule.nodes()) {
-      boolean visitsRows =
-          Schedule.domain(x) == Schedule.Domain.ROWS || x.op() instanceof Contraction;
-      if (visitsRows) {
-        schedule.operands(x).stream()
-            .filter(o -> o.hasRows() && !Leaves.isStored(o))
-            .filter(o -> schedule.stage(o) < schedule.stage(x))
-            .forEach(stored::add);
-      }
-    }
+        Math.max(1, phases));
   }
 
   private Stage stage(int s) {
     List<Instruction> packs = new ArrayList<>();
-    shared = new SharedBuilder(workspace, new Emitter(workspace, false, packs), schedule, loaded);
+    shared = new SharedBuilder(workspace, new Emitter(workspace, Domain.SHARED, packs), loaded);
     for (Node x : schedule.nodes()) {
-      if (schedule.stage(x) == s && x.op() instanceof Accumulated) {
-        shared.add(sums.finish(x));
-      } else if (schedule.stage(x) == s && !x.hasRows()) {
-        shared.compute(x);
+      if (schedule.stage(x) != s) {
+        continue;
+      }
+      switch (workspace.domains().of(x)) {
+        case HOST, SHARED -> shared.compute(x);
+        case SUM -> finish(x);
+        case ROWS, CHUNKS -> {}
       }
     }
-    List<Node> rowResults = new ArrayList<>();
-    List<Place> rowPlaces = new ArrayList<>();
+    Results results = new Results(new ArrayList<>(), new ArrayList<>());
+    Results chunks = new Results(new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < outputs.size(); i++) {
-      if (stageOf(i) == s) {
-        output(program.outputs().get(i), outputs.get(i), rowResults, rowPlaces);
+      if (cuts.stage(program.outputs().get(i), outputs.get(i)) == s) {
+        output(program.outputs().get(i), outputs.get(i), results, chunks);
       }
     }
-    List<Integer> numbers = new ArrayList<>();
-    if (!rowResults.isEmpty() || !sums.sinks(s).isEmpty() || hasRows(s)) {
-      numbers.add(regions.size());
-      regions.add(region(s, packs, rowResults, rowPlaces));
-    }
+    List<Integer> numbers = regions(s, packs, results, chunks);
     List<Instruction> instructions = new ArrayList<>(shared.instructions());
     instructions.addAll(packs);
     return new Stage(instructions, numbers);
   }
 
-  private boolean hasRows(int s) {
-    return schedule.nodes().stream()
-        .anyMatch(x ->
-            schedule.stage(x) == s
-                && Schedule.domain(x) == Schedule.Domain.ROWS
-                && !Leaves.isStored(x));
+  private void finish(Node x) {
+    if (x.op() instanceof Accumulated) {
+      shared.add(sums.finish(x));
+    }
   }
 
-  /** The stage that writes an output; only rows of a commit are written before, and held. */
-  private int stageOf(int output) {
-    Node x = outputs.get(output);
-    int at = schedule.stage(views.of(x).base());
-    boolean later = isCommit(output) && !x.hasRows();
-    return later ? Math.max(at, schedule.attemptStages()) : at;
+  private List<Integer> regions(int s, List<Instruction> packs, Results rows, Results chunks) {
+    List<Integer> numbers = new ArrayList<>();
+    if (!rows.nodes().isEmpty() || cuts.visitsRows(s, sums)) {
+      numbers.add(regions.size());
+      regions.add(region(s, 0, packs, rows));
+    }
+    for (int elements : cuts.sizes(s, sums)) {
+      numbers.add(regions.size());
+      regions.add(region(s, elements, packs, chunks.ofSize(elements)));
+    }
+    return numbers;
   }
 
-  private boolean isCommit(int output) {
-    return program.outputs().get(output).group() == Group.COMMIT;
+  /** Outputs that a region writes. */
+  private record Results(List<Node> nodes, List<Place> places) {
+    Results ofSize(int elements) {
+      Results some = new Results(new ArrayList<>(), new ArrayList<>());
+      for (int i = 0; i < nodes.size(); i++) {
+        if (nodes.get(i).size() == elements) {
+          some.nodes.add(nodes.get(i));
+          some.places.add(places.get(i));
+        }
+      }
+      return some;
+    }
+
+    void add(Node x, Place place) {
+      nodes.add(x);
+      places.add(place);
+    }
   }
 
-  private void output(Program.Output output, Node x, List<Node> rowResults, List<Place> rowPlaces) {
+  private void output(Program.Output output, Node x, Results rows, Results chunks) {
     boolean commit = output.group() == Group.COMMIT;
     if (!x.hasRows() && x.shape().rank() == 0) {
       int at = shared.scalar(x);
       results.put(output.name(), commit ? shared.copied(at) : at);
       return;
     }
-    boolean held =
-        commit && x.hasRows() && schedule.stage(views.of(x).base()) < schedule.attemptStages();
+    boolean held = commit && x.hasRows() && cuts.stage(output, x) < schedule.attemptStages();
     int array = workspace.array(new Plan.Output(output.name(), x.type(), held));
     Place.Kind kind = x.hasRows() ? Place.Kind.ROWS : Place.Kind.SHARED;
     Place place = new Place(kind, array, 0, x.size());
     if (x.hasRows()) {
-      rowResults.add(x);
-      rowPlaces.add(place);
+      rows.add(x, place);
+    } else if (cuts.isChunked(output, x)) {
+      chunks.add(x, place);
     } else {
       shared.store(x, place);
     }
   }
 
-  private Region region(int s, List<Instruction> packs, List<Node> rowResults, List<Place> places) {
-    Emitter emitter = new Emitter(workspace, true, packs);
-    return new RegionBuilder(schedule, emitter, sums, regions.size(), s, stored)
-        .build(schedule.nodes(), rowResults, places);
+  private Region region(int s, int elements, List<Instruction> packs, Results results) {
+    Domain mode = elements == 0 ? Domain.ROWS : Domain.CHUNKS;
+    Emitter emitter = new Emitter(workspace, mode, packs);
+    return new RegionBuilder(schedule, emitter, sums, elements, regions.size(), s, cuts.stored())
+        .build(schedule.nodes(), results.nodes(), results.places());
   }
 }

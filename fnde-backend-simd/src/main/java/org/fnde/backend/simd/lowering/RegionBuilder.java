@@ -8,6 +8,7 @@ import java.util.Set;
 import org.fnde.backend.simd.exec.Instruction;
 import org.fnde.backend.simd.exec.Place;
 import org.fnde.backend.simd.exec.Region;
+import org.fnde.backend.simd.lowering.Op.Accumulated;
 import org.fnde.backend.simd.lowering.Op.Contraction;
 import org.fnde.graph.DType;
 
@@ -16,6 +17,8 @@ final class RegionBuilder {
   private final Schedule schedule;
   private final Emitter emitter;
   private final Accumulators sums;
+  private final Domain domain;
+  private final int elements;
   private final int number;
   private final int stage;
   private final Set<Node> done = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -26,6 +29,7 @@ final class RegionBuilder {
   /**
    * An empty region.
    *
+   * @param elements what it visits, 0 for the rows
    * @param number its number among the regions
    * @param stored nodes that regions of later stages read
    */
@@ -33,12 +37,15 @@ final class RegionBuilder {
       Schedule schedule,
       Emitter emitter,
       Accumulators sums,
+      int elements,
       int number,
       int stage,
       Set<Node> stored) {
     this.schedule = schedule;
     this.emitter = emitter;
     this.sums = sums;
+    this.domain = elements == 0 ? Domain.ROWS : Domain.CHUNKS;
+    this.elements = elements;
     this.number = number;
     this.stage = stage;
     this.stored = stored;
@@ -48,7 +55,7 @@ final class RegionBuilder {
     List<Node> here = nodes.stream().filter(this::isHere).toList();
     Set<Node> main = needed(here, results);
     List<Node> waiting = new ArrayList<>(here.stream().filter(x -> !main.contains(x)).toList());
-    List<Accumulators.Sink> sinks = new ArrayList<>(sums.sinks(stage));
+    List<Accumulators.Sink> sinks = new ArrayList<>(sinksHere());
     settle(waiting, sinks);
     for (Node x : here) {
       if (main.contains(x)) {
@@ -66,13 +73,20 @@ final class RegionBuilder {
     int[] arena = Arena.plan(emitter.steps());
     List<Instruction> instructions = emitter.steps().stream().map(Step::instruction).toList();
     return new Region(
-        instructions, 0, arena, sums.sizes(number), sums.maxima(number), cost, widest);
+        instructions, elements, arena, sums.sizes(number), sums.maxima(number), cost, widest);
   }
 
   private boolean isHere(Node x) {
-    return Schedule.domain(x) == Schedule.Domain.ROWS
+    return emitter.workspace().domains().of(x) == domain
         && !Leaves.isStored(x)
-        && schedule.stage(x) == stage;
+        && schedule.stage(x) == stage
+        && (elements == 0 || x.size() == elements);
+  }
+
+  private List<Accumulators.Sink> sinksHere() {
+    return sums.sinks(domain, stage).stream()
+        .filter(s -> elements == 0 || s.source().size() == elements)
+        .toList();
   }
 
   private Set<Node> needed(List<Node> here, List<Node> results) {
@@ -88,10 +102,15 @@ final class RegionBuilder {
   }
 
   private void compute(Node x) {
-    emitter.emit(x);
+    if (x.op() instanceof Accumulated) {
+      emitter.finish(x, sums);
+    } else {
+      emitter.emit(x);
+    }
     done.add(x);
-    widest = Math.max(widest, x.size() * (x.dtype() == DType.FLOAT32 ? 4 : 8));
-    cost += Cost.of(x);
+    int width = elements == 0 ? x.size() : 1;
+    widest = Math.max(widest, width * (x.dtype() == DType.FLOAT32 ? 4 : 8));
+    cost += Cost.of(x) * width / x.size();
     if (stored.contains(x)) {
       emitter.store(x, emitter.workspace().place(x));
     }

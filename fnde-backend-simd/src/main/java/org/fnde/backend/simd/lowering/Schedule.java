@@ -8,12 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.fnde.backend.simd.lowering.Op.Accumulated;
 import org.fnde.backend.simd.lowering.Op.Contraction;
-import org.fnde.backend.simd.lowering.Op.Prim;
-import org.fnde.graph.primitive.ElementwiseBinary;
-import org.fnde.graph.primitive.ElementwiseUnary;
-import org.fnde.graph.primitive.Literal;
-import org.fnde.graph.primitive.Primitive;
-import org.fnde.graph.primitive.Select;
 
 /**
  * Where and when stored nodes are computed. Stages follow each other: in each, shared values come
@@ -22,21 +16,9 @@ import org.fnde.graph.primitive.Select;
  */
 final class Schedule {
 
-  /** Where a node is computed. */
-  enum Domain {
-    /** On the host, a single number. */
-    HOST,
-    /** On the calling thread, a shared value. */
-    SHARED,
-    /** Tile by tile over the rows. */
-    ROWS,
-    /** An accumulator, added to tile by tile and finished on the calling thread. */
-    SUM
-  }
-
   private final ViewTable views;
+  private final Domains domains;
   private final List<Node> nodes;
-  private final Set<Node> attempted;
   private final Map<Node, Integer> stage = new IdentityHashMap<>();
   private final Set<Node> early = Collections.newSetFromMap(new IdentityHashMap<>());
   private final int attemptStages;
@@ -47,16 +29,16 @@ final class Schedule {
    * @param nodes all stored nodes, operands before results
    * @param attempted those that an output of group ATTEMPT needs
    */
-  Schedule(ViewTable views, List<Node> nodes, Set<Node> attempted) {
+  Schedule(ViewTable views, Domains domains, List<Node> nodes, Set<Node> attempted) {
     this.views = views;
+    this.domains = domains;
     this.nodes = nodes;
-    this.attempted = attempted;
     Set<Integer> rowStages = new HashSet<>();
     for (Node x : nodes) {
       if (attempted.contains(x)) {
         early.add(x);
         stage.put(x, earliest(x));
-        if (domain(x) == Domain.ROWS && !x.operands().isEmpty()) {
+        if (domains.of(x) == Domain.ROWS && !x.operands().isEmpty()) {
           rowStages.add(stage.get(x));
         }
       }
@@ -75,8 +57,9 @@ final class Schedule {
     }
     int at = earliest(x);
     boolean joins =
-        switch (domain(x)) {
+        switch (domains.of(x)) {
           case HOST -> true;
+          case CHUNKS -> false;
           case SHARED -> at == 0;
           case ROWS -> x.operands().isEmpty() || rowStages.contains(at);
           case SUM -> x.op() instanceof Contraction && rowStages.contains(at);
@@ -89,10 +72,29 @@ final class Schedule {
 
   private int earliest(Node x) {
     int at = 0;
-    for (Node o : operands(x)) {
-      at = Math.max(at, stage.get(o));
+    for (Node o : x.operands()) {
+      at = Math.max(at, readableFrom(o, x));
     }
     return x.op() instanceof Accumulated ? at + 1 : at;
+  }
+
+  /** Chunks are complete in the next stage, and in the same one for what shares them. */
+  private int readableFrom(Node operand, Node x) {
+    Node base = views.of(operand).base();
+    boolean chunks = domains.of(base) == Domain.CHUNKS;
+    boolean shares =
+        x.op() instanceof Accumulated
+            ? Domains.isOverElements(operand) && domains.isWhole(operand)
+            : domains.shareChunks(operand, x);
+    return chunks && !shares ? stage.get(base) + 1 : stage.get(base);
+  }
+
+  /** The stage that visits what is summed. */
+  int sinkStage(Node source) {
+    Node base = views.of(source).base();
+    boolean chunks = domains.of(base) == Domain.CHUNKS;
+    boolean shares = Domains.isOverElements(source) && domains.isWhole(source);
+    return chunks && !shares ? stage.get(base) + 1 : stage.get(base);
   }
 
   /** The stored nodes that a node reads. */
@@ -102,23 +104,6 @@ final class Schedule {
 
   List<Node> nodes() {
     return nodes;
-  }
-
-  static Domain domain(Node x) {
-    if (x.op() instanceof Accumulated || x.op() instanceof Contraction) {
-      return Domain.SUM;
-    }
-    if (x.hasRows()) {
-      return Domain.ROWS;
-    }
-    boolean number =
-        x.op() instanceof Prim(Primitive p)
-            && (p instanceof Literal || x.isScalar() && isArithmetic(p));
-    return number || Leaves.isHost(x) ? Domain.HOST : Domain.SHARED;
-  }
-
-  private static boolean isArithmetic(Primitive p) {
-    return p instanceof ElementwiseUnary || p instanceof ElementwiseBinary || p instanceof Select;
   }
 
   int stage(Node x) {

@@ -15,7 +15,6 @@ import org.fnde.graph.primitive.Iota;
 final class SharedBuilder {
   private final Workspace workspace;
   private final Emitter emitter;
-  private final Schedule schedule;
   private final Map<Node, Integer> loaded;
   private ScalarTape tape = new ScalarTape();
   private int tapeAt = -1;
@@ -25,11 +24,9 @@ final class SharedBuilder {
    *
    * @param loaded scalars that earlier stages read from arrays
    */
-  SharedBuilder(
-      Workspace workspace, Emitter emitter, Schedule schedule, Map<Node, Integer> loaded) {
+  SharedBuilder(Workspace workspace, Emitter emitter, Map<Node, Integer> loaded) {
     this.workspace = workspace;
     this.emitter = emitter;
-    this.schedule = schedule;
     this.loaded = loaded;
   }
 
@@ -43,7 +40,7 @@ final class SharedBuilder {
     }
     if (Leaves.isHost(x) || x.op() instanceof Prim(Iota i)) {
       workspace.scalars().at(x);
-    } else if (Schedule.domain(x) == Schedule.Domain.HOST) {
+    } else if (workspace.domains().of(x) == Domain.HOST) {
       int[] operands = new int[3];
       for (int i = 0; i < x.operands().size(); i++) {
         operands[i] = scalar(x.operand(i));
@@ -58,7 +55,7 @@ final class SharedBuilder {
   /** Where a scalar is among the scalars, after reading it from an array if it is elsewhere. */
   int scalar(Node x) {
     View v = workspace.views().of(x);
-    if (Schedule.domain(v.base()) == Schedule.Domain.HOST) {
+    if (workspace.domains().of(v.base()) == Domain.HOST) {
       return workspace.scalars().at(v.base());
     }
     Integer known = loaded.get(x);

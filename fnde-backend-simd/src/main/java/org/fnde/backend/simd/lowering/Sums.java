@@ -20,8 +20,10 @@ import org.fnde.graph.primitive.MaxRows;
 import org.fnde.graph.primitive.Mul;
 import org.fnde.graph.primitive.Neg;
 import org.fnde.graph.primitive.Primitive;
+import org.fnde.graph.primitive.ReduceMax;
 import org.fnde.graph.primitive.Reshape;
 import org.fnde.graph.primitive.Sub;
+import org.fnde.graph.primitive.Sum;
 import org.fnde.graph.primitive.SumRows;
 import org.fnde.graph.primitive.Transpose;
 
@@ -33,11 +35,13 @@ final class Sums {
   private final Graph graph;
   private final Contractions contractions;
   private final HostScalars scalars;
+  private final ViewTable views;
   private final Map<Node, Form> forms = new IdentityHashMap<>();
   private final Map<Node, Node> values = new HashMap<>();
 
-  Sums(Graph graph) {
+  Sums(Graph graph, ViewTable views) {
     this.graph = graph;
+    this.views = views;
     this.contractions = new Contractions(graph);
     this.scalars = new HostScalars(graph);
   }
@@ -52,16 +56,27 @@ final class Sums {
     if (form.isPresent()) {
       forms.put(x, form.get());
     } else if (x.is(MaxRows.class)) {
-      values.put(x, maximum(x));
+      values.put(x, accumulated(x, Accumulation.MAX));
+    } else if (isLargeReduction(x)) {
+      boolean sum = x.is(Sum.class);
+      values.put(x, accumulated(x, sum ? Accumulation.SUM : Accumulation.MAX));
     } else {
       List<Node> operands = x.operands().stream().map(this::value).toList();
       values.put(x, graph.node(x.op(), operands, x.type()));
     }
   }
 
-  private Node maximum(Node x) {
+  private Node accumulated(Node x, Accumulation kind) {
     Node source = value(x.operand(0));
-    return graph.node(new Accumulated(Accumulation.MAX), List.of(source, one()), x.type());
+    return graph.node(new Accumulated(kind), List.of(source, one()), x.type());
+  }
+
+  /** A reduction to one number of a large shared value, which is visited chunk by chunk. */
+  private boolean isLargeReduction(Node x) {
+    return (x.is(Sum.class) || x.is(ReduceMax.class))
+        && x.isScalar()
+        && x.operand(0).size() >= Domains.LARGE
+        && views.of(value(x.operand(0))).isDense();
   }
 
   private Optional<Form> form(Node x) {

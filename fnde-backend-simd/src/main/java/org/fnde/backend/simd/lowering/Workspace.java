@@ -26,6 +26,7 @@ final class Workspace {
 
   private final KernelLibrary library;
   private final ViewTable views;
+  private final Domains domains;
   private final Scalars scalars = new Scalars();
   private final List<Plan.Slot> arrays = new ArrayList<>();
   private final Map<Plan.Slot, Integer> arrayNumbers = new HashMap<>();
@@ -38,6 +39,7 @@ final class Workspace {
   Workspace(KernelLibrary library, ViewTable views) {
     this.library = library;
     this.views = views;
+    this.domains = new Domains(views);
   }
 
   static int width(DType dtype) {
@@ -46,6 +48,10 @@ final class Workspace {
 
   Kernels<?> kernels(DType dtype) {
     return dtype == DType.FLOAT32 ? library.floats() : library.doubles();
+  }
+
+  Domains domains() {
+    return domains;
   }
 
   ViewTable views() {
@@ -68,7 +74,7 @@ final class Workspace {
 
   /** Where a stored node without rows is, or a leaf with rows. */
   Place place(Node x) {
-    if (Schedule.domain(x) == Schedule.Domain.HOST || x.op() instanceof Prim(Iota i)) {
+    if (domains.of(x) == Domain.HOST || x.op() instanceof Prim(Iota i)) {
       return scalars.place(x);
     }
     return shared.computeIfAbsent(x, this::newPlace);
