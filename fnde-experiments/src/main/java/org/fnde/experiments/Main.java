@@ -1,21 +1,20 @@
 package org.fnde.experiments;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.fnde.experiments.command.Application;
 import org.fnde.experiments.command.Cancellation;
 import org.fnde.experiments.command.Console;
 
 /** The {@code fnde} command. */
 public final class Main {
-  private static final long SECONDS_TO_STORE = 20;
+  private static final Duration TIME_TO_STORE = Duration.ofSeconds(20);
 
   private Main() {}
 
   /**
    * Runs a command and ends the virtual machine with its exit code. When the virtual machine is
-   * told to end, the command is cancelled and has some seconds to store what it measured.
+   * told to end, a training run is cancelled and has some seconds to store what it measured.
    *
    * @param arguments the command line
    */
@@ -24,18 +23,14 @@ public final class Main {
       System.setProperty("fnde.log.level", "DEBUG");
     }
     Cancellation cancellation = new Cancellation();
-    CountDownLatch done = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cancellation, done)));
-    int status = new Application(Console.ofProcess(), cancellation).run(arguments);
-    done.countDown();
-    System.exit(status);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cancellation)));
+    System.exit(new Application(Console.ofProcess(), cancellation).run(arguments));
   }
 
-  private static void stop(Cancellation cancellation, CountDownLatch done) {
+  private static void stop(Cancellation cancellation) {
     cancellation.cancel();
     try {
-      boolean stored = done.await(SECONDS_TO_STORE, TimeUnit.SECONDS);
-      if (!stored) {
+      if (!cancellation.awaitWork(TIME_TO_STORE)) {
         System.err.println("fnde: stopped before its results were stored");
       }
     } catch (InterruptedException e) {

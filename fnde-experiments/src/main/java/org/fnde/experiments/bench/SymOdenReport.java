@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
 import org.fnde.experiments.results.Machine;
 import org.fnde.experiments.results.Median;
 import org.fnde.experiments.text.TextTable;
@@ -20,15 +19,9 @@ import org.fnde.solve.Statistics;
  * @param threads numbers of threads to compare
  * @param warmup steps of each that are not counted
  * @param steps steps of each that are
- * @param cancelled true once the user has interrupted
  */
 public record SymOdenReport(
-    SymOdenSetup setup,
-    SymOdenCase data,
-    List<Integer> threads,
-    int warmup,
-    int steps,
-    BooleanSupplier cancelled) {
+    SymOdenSetup setup, SymOdenCase data, List<Integer> threads, int warmup, int steps) {
   private static final double TIGHTER = 1e-6;
 
   /** Copies the list. */
@@ -60,11 +53,9 @@ public record SymOdenReport(
         "forward solve, loss and adjoint solve; %d steps to warm up, then medians of %d%n%n",
         warmup, steps);
     times(out);
-    if (!cancelled.getAsBoolean()) {
-      out.println();
-      memory().print(out);
-      out.println("live: on the heap after a collection, everything of the step still open");
-    }
+    out.println();
+    memory().print(out);
+    out.println("live: on the heap after a collection, everything of the step still open");
   }
 
   private void times(PrintStream out) {
@@ -72,10 +63,8 @@ public record SymOdenReport(
     try {
       threads.forEach(n -> opened.add(setup.open(data, n, SymOdenSetup.TOLERANCE)));
       List<List<SymOdenStep.Timed>> measured = inTurn(opened);
-      if (!cancelled.getAsBoolean()) {
-        table(measured).print(out);
-        speedUp(out, measured);
-      }
+      table(measured).print(out);
+      speedUp(out, measured);
     } finally {
       opened.forEach(SymOdenStep::close);
     }
@@ -85,7 +74,7 @@ public record SymOdenReport(
   private List<List<SymOdenStep.Timed>> inTurn(List<SymOdenStep> opened) {
     List<List<SymOdenStep.Timed>> measured = new ArrayList<>();
     opened.forEach(step -> measured.add(new ArrayList<>()));
-    for (int i = 0; i < warmup + steps && !cancelled.getAsBoolean(); i++) {
+    for (int i = 0; i < warmup + steps; i++) {
       for (int k = 0; k < opened.size(); k++) {
         SymOdenStep.Timed timed = opened.get(k).run();
         if (i >= warmup) {

@@ -66,6 +66,10 @@ final class Experiments {
 
   /** Starts an experiment in an injector of its own, with the directory of results locked. */
   int start(Path directory, Consumer<RunContext> work) {
+    return cancellation.during(() -> startNow(directory, work));
+  }
+
+  private int startNow(Path directory, Consumer<RunContext> work) {
     try (ResultStore results = ResultDirectory.open(directory);
         Progress progress = console.progress()) {
       RunModule run = new RunModule(console.out(), progress, results, cancellation);

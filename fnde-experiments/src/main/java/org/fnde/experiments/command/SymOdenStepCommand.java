@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.fnde.experiments.UsageException;
 import org.fnde.experiments.bench.StepServer;
 import org.fnde.experiments.bench.SymOdenCase;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "symoden-step",
     description = "Measure one training step of the published Symplectic ODE-Net.")
-final class SymOdenStepCommand implements Callable<Integer> {
+final class SymOdenStepCommand implements Runnable {
   @Option(
       names = "--serve",
       description = "Make steps as asked for on standard input; see benchmarks/peers/README.md.")
@@ -85,26 +84,22 @@ final class SymOdenStepCommand implements Callable<Integer> {
 
   private final Providers providers;
   private final Console console;
-  private final Cancellation cancellation;
 
   @Inject
-  SymOdenStepCommand(Providers providers, Console console, Cancellation cancellation) {
+  SymOdenStepCommand(Providers providers, Console console) {
     this.providers = providers;
     this.console = console;
-    this.cancellation = cancellation;
   }
 
   @Override
-  public Integer call() {
+  public void run() {
     requireOptions();
     SymOdenSetup setup = new SymOdenSetup(providers, backend, norm, dtype);
     if (serve) {
       serve(setup, SymOdenCase.read(weights.orElseThrow(), batch.orElseThrow(), dtype));
     } else {
-      new SymOdenReport(setup, data(), threadsToCompare(), warmup, steps, cancellation)
-          .print(console.out());
+      new SymOdenReport(setup, data(), threadsToCompare(), warmup, steps).print(console.out());
     }
-    return cancellation.getAsBoolean() ? Application.INTERRUPTED : 0;
   }
 
   private void requireOptions() {
