@@ -39,6 +39,12 @@ class SymOdenValuesTest {
     "reference, FLOAT64, 1",
     "reference, FLOAT32, 1",
     "reference, FLOAT64, 57",
+    "simd, FLOAT64, 1",
+    "simd, FLOAT64, 57",
+    "simd, FLOAT64, 256",
+    "simd, FLOAT32, 1",
+    "simd, FLOAT32, 57",
+    "simd, FLOAT32, 256"
   })
   void fieldAndVjpAreThoseOfPyTorch(String backendId, DType dtype, int rows) {
     double tolerance = dtype == DType.FLOAT64 ? 1e-10 : 1e-5;
