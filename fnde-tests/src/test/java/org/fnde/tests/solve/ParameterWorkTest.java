@@ -37,6 +37,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  * a product of one weight matrix, so that a VJP with respect to it is one product summed over rows.
  */
 class ParameterWorkTest {
+  private static final Providers PROVIDERS = Providers.load();
+
+  /** Whether the backend is there that counts these products apart. */
+  private static final boolean SIMD =
+      PROVIDERS.all().get("backend").stream()
+          .filter(p -> p.id().equals("simd"))
+          .map(Provider::unavailable)
+          .anyMatch(Optional::isEmpty);
+
   private static final int ROWS = 5;
   private static final double[] TIMES = {0, 0.7, 2, 2.5};
   private static final String PARAMETER_VJP = "contractRows";
@@ -57,8 +66,9 @@ class ParameterWorkTest {
     private static int perAttempt(Executable executable) {
       long calls =
           executable.program().nodes().stream().filter(n -> isParameterVjp(n.primitive())).count();
-      if (executable.operations().containsKey(PARAMETER_VJP)) {
-        assertEquals(calls, (long) executable.operations().get(PARAMETER_VJP));
+      if (SIMD) {
+        int executed = executable.operations().getOrDefault(PARAMETER_VJP, 0);
+        assertEquals(calls, executed, executable.program().name());
       }
       return (int) calls;
     }
@@ -165,7 +175,7 @@ class ParameterWorkTest {
     Map<String, Array> inputs =
         new HashMap<>(Map.of("y", Array.rows(ROWS, y0, 2), "w", Array.of(w, 2, 2)));
     double[] cotangent = random.doubles(2L * ROWS * TIMES.length, -1, 1).toArray();
-    try (CountingBackend backend = new CountingBackend(fastest())) {
+    try (CountingBackend backend = new CountingBackend(backend())) {
       Solve solve =
           Solve.of(FIELD)
               .tolerances(1e-4, 1e-6)
@@ -184,13 +194,7 @@ class ParameterWorkTest {
     }
   }
 
-  private static Backend fastest() {
-    Providers providers = Providers.load();
-    boolean simd =
-        providers.all().get("backend").stream()
-            .filter(p -> p.id().equals("simd"))
-            .map(Provider::unavailable)
-            .anyMatch(Optional::isEmpty);
-    return simd ? providers.backend("simd") : new ReferenceBackend();
+  private static Backend backend() {
+    return SIMD ? PROVIDERS.backend("simd") : new ReferenceBackend();
   }
 }
