@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.fnde.solve.Solution;
+import org.fnde.solve.Solve;
+import org.fnde.solve.Statistics;
 import org.fnde.spi.Provider;
 import org.fnde.spi.Providers;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,22 @@ class OutsideProvidersTest {
         List.of(2.0, 1.0),
         List.of(
             factorAt(0.1, "outside-halving:double-below=0.2"), factorAt(0.1, "outside-halving")));
+  }
+
+  @Test
+  void theySolveAnEquationTogether() {
+    Solution solution =
+        Solve.of((t, y, in) -> y.negate())
+            .method("outside-bosh3")
+            .norm("outside-largest-state")
+            .controller("outside-halving")
+            .tolerances(1e-7, 1e-7)
+            .run(new double[] {1}, 0, 5)
+            .orThrow();
+    assertEquals(Math.exp(-5), solution.last()[0], 1e-5);
+    Statistics counts = solution.statistics();
+    long attempts = counts.accepted() + counts.rejected();
+    assertEquals(2 + 3 * attempts, counts.nfe(), "two to start, three a step: first same as last");
   }
 
   @Test

@@ -1,12 +1,21 @@
 package org.fnde.tests.image;
 
-import org.fnde.spi.Providers;
+import org.fnde.solve.Solve;
 
-/** Lists what it finds. */
+/** Solves {@code dy/dt = -y}, {@code y(0) = 1} and prints {@code y(5)}. */
 public final class Main {
   private Main() {}
 
   static void main(String[] args) {
-    Providers.load().all().forEach((kind, found) -> System.out.println(kind + " " + found.size()));
+    double[] y =
+        Solve.of((t, state, in) -> state.negate())
+            .method("dopri5")
+            .norm("rms")
+            .backend("simd")
+            .tolerances(1e-8, 1e-8)
+            .run(new double[] {1}, 0, 5)
+            .orThrow()
+            .last();
+    System.out.println(y[0]);
   }
 }
