@@ -61,7 +61,7 @@ class ReadmeTest {
     return Double.parseDouble(line.replaceAll("loss ([^,]*),.*", "$1"));
   }
 
-  /** What a tool of this JDK prints, without the JVM's line about incubator modules. */
+  /** What a tool of this JDK prints, without lines about incubator modules and an absent logger. */
   private String run(String tool, String... arguments) throws IOException, InterruptedException {
     List<String> command = new java.util.ArrayList<>(List.of(BIN.resolve(tool).toString()));
     command.addAll(List.of(arguments));
@@ -71,6 +71,7 @@ class ReadmeTest {
     return output
         .lines()
         .filter(line -> !line.startsWith("WARNING: Using incubator modules"))
+        .filter(line -> !line.startsWith("SLF4J("))
         .collect(java.util.stream.Collectors.joining("\n"));
   }
 }
