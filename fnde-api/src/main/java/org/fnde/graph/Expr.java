@@ -9,7 +9,7 @@ import org.fnde.graph.primitive.Primitive;
  * graph and never touches array contents. Immutable; equality is identity, and equal computations
  * become one when a {@link Program} is built.
  */
-public final class Expr implements ElementwiseOps, ArrayOps {
+public final class Expr implements ElementwiseOps, ElementaryFunctions, ArrayOps {
   private final Primitive primitive;
   private final List<Expr> operands;
   private final ArrayType type;
