@@ -19,6 +19,7 @@ final class Memory implements AutoCloseable {
   private final Run run;
   private final Map<String, Array> bound;
   private final Map<String, Buffer> buffers = new HashMap<>();
+  private final Map<ArrayType, ArrayType> types = new HashMap<>();
 
   Memory(Backend backend, int rows, Map<String, Array> bound) {
     this.run = backend.open(rows);
@@ -26,7 +27,9 @@ final class Memory implements AutoCloseable {
   }
 
   Buffer buffer(String name, ArrayType type) {
-    return buffers.computeIfAbsent(name, n -> run.buffer(type));
+    // Comparing equal types allocates unless they are one object, and swaps compare them.
+    ArrayType one = types.computeIfAbsent(type, t -> t);
+    return buffers.computeIfAbsent(name, n -> run.buffer(one));
   }
 
   /** Prepares a program on the buffers of the names of its inputs and outputs. */

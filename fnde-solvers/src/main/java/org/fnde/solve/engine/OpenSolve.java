@@ -16,12 +16,15 @@ import org.fnde.solve.Statistics;
 import org.fnde.solve.Status;
 import org.fnde.spi.Provider;
 import org.fnde.spi.Providers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A solve with its backend open and its ids resolved, and what was compiled for it, for every
  * combination of types. Thread-safe.
  */
 public final class OpenSolve implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenSolve.class);
   private static final String PREFERRED = "simd";
 
   private final Problem problem;
@@ -94,7 +97,7 @@ public final class OpenSolve implements AutoCloseable {
       values.put(problem.components().get(i), y0.get(i));
     }
     Problem.checkTimes(problem.times());
-    return compiled(values, Set.of()).forward.solve(values, problem.times());
+    return logged(compiled(values, Set.of()).forward.solve(values, problem.times()));
   }
 
   /**
@@ -110,7 +113,7 @@ public final class OpenSolve implements AutoCloseable {
     public Gradients pullback(Map<String, Array> cotangents) {
       return compiled
           .adjoint
-          .map(a -> a.pullback(outcome, values, cotangents))
+          .map(a -> logged(a.pullback(outcome, values, cotangents)))
           .orElseGet(() -> new Gradients(new Status.Completed(), Statistics.NONE, Map.of()));
     }
   }
@@ -134,7 +137,27 @@ public final class OpenSolve implements AutoCloseable {
     }
     Problem.checkTimes(times);
     Compiled c = compiled(values, inputs.keySet());
-    return new Solved(c.forward.solve(values, times), values, c);
+    return new Solved(logged(c.forward.solve(values, times)), values, c);
+  }
+
+  private static Outcome logged(Outcome o) {
+    log("forward", o.status(), o.statistics());
+    return o;
+  }
+
+  private static Gradients logged(Gradients g) {
+    log("adjoint", g.status(), g.statistics());
+    return g;
+  }
+
+  private static void log(String what, Status status, Statistics s) {
+    LOG.debug(
+        "{} solve: {}, {} steps accepted, {} rejected, NFE {}",
+        what,
+        status,
+        s.accepted(),
+        s.rejected(),
+        s.nfe());
   }
 
   private Compiled compiled(Map<String, Array> values, Set<String> given) {

@@ -25,6 +25,7 @@ final class Stepper implements StepListener.State {
   private final Integrand integrand;
   private final ButcherTableau tableau;
   private final DType dtype;
+  private final boolean firstSameAsLast;
   private final StepLaunch[] steps = new StepLaunch[Variant.COUNT];
   private final double[] times;
   private final Swaps end;
@@ -42,6 +43,7 @@ final class Stepper implements StepListener.State {
     this.recorder = recorder;
     this.integrand = programs.integrand();
     this.tableau = integrand.method().tableau();
+    this.firstSameAsLast = tableau.firstSameAsLast();
     this.dtype = integrand.dynamics().dtype();
     this.times = new double[tableau.stages()];
     List<Component> kept = integrand.kept();
@@ -88,7 +90,7 @@ final class Stepper implements StepListener.State {
   }
 
   boolean firstSameAsLast() {
-    return tableau.firstSameAsLast();
+    return firstSameAsLast;
   }
 
   /** Evaluates the derivatives at {@code t}. */
@@ -193,7 +195,7 @@ final class Stepper implements StepListener.State {
   /** Makes the end of the committed step the state. */
   void advance(Variant variant) {
     end.swap();
-    if (variant.follows() && firstSameAsLast()) {
+    if (variant.follows() && firstSameAsLast) {
       slopes.swap();
     }
   }

@@ -145,6 +145,27 @@ final class GradientTest {
   }
 
   @Test
+  void oneCompilationServesAllNumbersOfRows() {
+    try (Watched backend = new Watched();
+        Node node = coupled(0, 0.4, 1).backend(backend).node()) {
+      Map<String, Array> inputs = inputs();
+      pullback(node, inputs);
+      int compiled = backend.compiled().size();
+      for (String name : List.of("x", "v", "u")) {
+        inputs.put(name, Array.rows(2, new double[] {0.1, 0.2, 0.3, 0.4}, 2));
+      }
+      pullback(node, inputs);
+      assertEquals(compiled, backend.compiled().size());
+    }
+  }
+
+  private static void pullback(Node node, Map<String, Array> inputs) {
+    try (Evaluation e = node.evaluate(inputs)) {
+      e.pullback(Map.of("x", weights(e.values().get("x"))));
+    }
+  }
+
+  @Test
   void chainsOfSolvesAndPrograms() {
     ReferenceBackend backend = new ReferenceBackend();
     ArrayType saved = new ArrayType(DType.FLOAT64, Shape.rows(2, 2));

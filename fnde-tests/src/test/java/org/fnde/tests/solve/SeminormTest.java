@@ -3,15 +3,10 @@ package org.fnde.tests.solve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
-import org.fnde.backend.Executable;
-import org.fnde.backend.Run;
-import org.fnde.graph.Program;
 import org.fnde.solve.Backsolve;
 import org.fnde.solve.Evaluation;
 import org.fnde.solve.Node;
@@ -21,41 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a norm leaves out costs nothing and decides nothing. */
 final class SeminormTest {
-
-  /** Keeps what was compiled. */
-  private static final class Watched implements Backend {
-    private final Backend inner = new ReferenceBackend();
-    private final List<Executable> compiled = new CopyOnWriteArrayList<>();
-
-    @Override
-    public String id() {
-      return inner.id();
-    }
-
-    @Override
-    public Executable compile(Program program) {
-      Executable executable = inner.compile(program);
-      compiled.add(executable);
-      return executable;
-    }
-
-    @Override
-    public Run open(int rows) {
-      return inner.open(rows);
-    }
-
-    @Override
-    public void close() {
-      inner.close();
-    }
-
-    Executable step(String variant) {
-      return compiled.stream()
-          .filter(e -> e.program().name().equals("step " + variant))
-          .reduce((first, last) -> last)
-          .orElseThrow();
-    }
-  }
 
   private static Statistics backward(Backend backend, String norm, Set<String> wrt) {
     try (Node node =
