@@ -15,6 +15,11 @@ final class DoubleMath {
   static final long SIGN = 0x8000000000000000L;
   static final long BIAS = 1023;
   static final int MANTISSA = 52;
+
+  // The same with exponents biased already, as they stand in a number: 2^n is its bits shifted.
+  static final double ROUND_ONE = ROUND + BIAS;
+  static final double ROUND_HALF = ROUND + (BIAS - 1);
+  static final double ROUND_TWICE = ROUND + 2 * BIAS;
   static final double LOG2E = 1.4426950408889634;
 
   /** Its product with an exponent is exact. */
@@ -60,6 +65,7 @@ final class DoubleMath {
   /** Scales up where e^x is denormal: 2^UP times 2^(e^x's exponent) is not. */
   static final long UP = 54;
 
+  static final double ROUND_UP = ROUND + (BIAS + UP);
   static final double DOWN = 0x1p-54;
 
   // (2 atanh(s) / s - 2) / s^2 in s^2, for s <= 0.1716, and for s <= 1/3.
@@ -85,33 +91,10 @@ final class DoubleMath {
   static final double DENORMAL_SCALE = 0x1p52;
   static final double DENORMAL_EXPONENT = 52.0;
 
-  // pi / 2 in three parts.
-  static final double TWO_OVER_PI = 0.63661977236758134308;
-  static final double P1 = 1.570796326794896558;
-  static final double P2 = 6.1232339957367660359e-17;
-  static final double P3 = -1.4973849048591698329e-33;
-  static final double TRIG_MAX = 1e9;
-  static final double SIN_TINY = 1e-9;
-
-  // (sin(r) / r - 1) / r^2 and (cos(r) - 1 + r^2 / 2) / r^4 in r^2, for |r| <= pi / 4.
-  static final double S0 = -0.1666666666666666664;
-  static final double S1 = 0.008333333333333322493;
-  static final double S2 = -0.00019841269841254784738;
-  static final double S3 = 2.7557319214057012891e-6;
-  static final double S4 = -2.5052104879770133413e-8;
-  static final double S5 = 1.6058362894808509777e-10;
-  static final double S6 = -7.5785266708281181756e-13;
-  static final double C0 = 0.041666666666666592839;
-  static final double C1 = -0.0013888888888873041507;
-  static final double C2 = 0.000024801587288842039832;
-  static final double C3 = -2.7557314176403938026e-7;
-  static final double C4 = 2.0875700435518809146e-9;
-  static final double C5 = -1.1358514819191614357e-11;
-
   private DoubleMath() {}
 
-  private static double power(long exponent) {
-    return Double.longBitsToDouble((exponent + BIAS) << MANTISSA);
+  private static double power(long biased) {
+    return Double.longBitsToDouble(biased << MANTISSA);
   }
 
   private static double reduced(double x, double n) {
@@ -137,8 +120,8 @@ final class DoubleMath {
   static double exp(double x) {
     double c = x > EXP_MAX ? EXP_MAX : x;
     c = c < EXP_MIN ? EXP_MIN : c;
-    double t = fma(c, LOG2E, ROUND);
-    double r = reduced(c, t - ROUND);
+    double t = fma(c, LOG2E, ROUND_TWICE);
+    double r = reduced(c, t - ROUND_TWICE);
     double p = fma(fma(tail(r), r, 1.0), r, 1.0);
     long i = Double.doubleToRawLongBits(t) - ROUND_BITS;
     long half = i >> 1;
@@ -148,10 +131,10 @@ final class DoubleMath {
   static double expm1(double x) {
     double c = x > EXP_MAX ? EXP_MAX : x;
     c = c < EXPM1_MIN ? EXPM1_MIN : c;
-    double t = fma(c, LOG2E, ROUND);
-    double r = reduced(c, t - ROUND);
+    double t = fma(c, LOG2E, ROUND_HALF);
+    double r = reduced(c, t - ROUND_HALF);
     double p = fma(r * r, tail(r), r);
-    double s = power(Double.doubleToRawLongBits(t) - ROUND_BITS - 1);
+    double s = power(Double.doubleToRawLongBits(t));
     double y = fma(s, p, s - 0.5) * 2.0;
     return Math.abs(x) < EXPM1_TINY ? x : y;
   }
@@ -160,10 +143,10 @@ final class DoubleMath {
     double a = Math.abs(x);
     double c = a > TANH_MAX ? TANH_MAX : a;
     c = c + c;
-    double t = fma(c, LOG2E, ROUND);
-    double r = reduced(c, t - ROUND);
+    double t = fma(c, LOG2E, ROUND_ONE);
+    double r = reduced(c, t - ROUND_ONE);
     double p = fma(fma(tail(r), r, 1.0), r, 1.0);
-    double e = fma(p, power(Double.doubleToRawLongBits(t) - ROUND_BITS), 1.0);
+    double e = fma(p, power(Double.doubleToRawLongBits(t)), 1.0);
     double z = a * a;
     double g =
         fma(
@@ -194,10 +177,10 @@ final class DoubleMath {
   private static double decay(double x) {
     double a = -Math.abs(x);
     a = a < EXP_MIN ? EXP_MIN : a;
-    double t = fma(a, LOG2E, ROUND);
-    double r = reduced(a, t - ROUND);
+    double t = fma(a, LOG2E, ROUND_UP);
+    double r = reduced(a, t - ROUND_UP);
     double p = fma(fma(tail(r), r, 1.0), r, 1.0);
-    return p * power(Double.doubleToRawLongBits(t) - ROUND_BITS + UP) * DOWN;
+    return p * power(Double.doubleToRawLongBits(t)) * DOWN;
   }
 
   /** With the rounding of 1 + z and of its reciprocal taken back. */
@@ -270,46 +253,5 @@ final class DoubleMath {
         fma(w, fma(fma(fma(fma(fma(fma(L6, w, L5), w, L4), w, L3), w, L2), w, L1), w, L0), h);
     double d = fma(s, v, fma(e, LN2_LO, c));
     return fma(e, LN2_HI, f - (h - d));
-  }
-
-  static double sin(double x) {
-    if (!Fused.AVAILABLE || !(Math.abs(x) <= TRIG_MAX)) {
-      return StrictMath.sin(x);
-    }
-    double t = fma(x, TWO_OVER_PI, ROUND);
-    long q = Double.doubleToRawLongBits(t);
-    double r = quadrant(x, t - ROUND);
-    double y = (q & 1) == 0 ? sine(r) : cosine(r);
-    y = Double.longBitsToDouble(Double.doubleToRawLongBits(y) ^ (q << 62 & SIGN));
-    return Math.abs(x) < SIN_TINY ? x : y;
-  }
-
-  static double cos(double x) {
-    if (!Fused.AVAILABLE || !(Math.abs(x) <= TRIG_MAX)) {
-      return StrictMath.cos(x);
-    }
-    double t = fma(x, TWO_OVER_PI, ROUND);
-    long q = Double.doubleToRawLongBits(t);
-    double r = quadrant(x, t - ROUND);
-    double y = (q & 1) == 0 ? cosine(r) : sine(r);
-    return Double.longBitsToDouble(Double.doubleToRawLongBits(y) ^ ((q + 1) << 62 & SIGN));
-  }
-
-  private static double quadrant(double x, double n) {
-    return fma(n, -P3, fma(n, -P2, fma(n, -P1, x)));
-  }
-
-  private static double sine(double r) {
-    double z = r * r;
-    return fma(
-        r * z, fma(fma(fma(fma(fma(fma(S6, z, S5), z, S4), z, S3), z, S2), z, S1), z, S0), r);
-  }
-
-  private static double cosine(double r) {
-    double z = r * r;
-    double h = 0.5 * z;
-    double w = 1.0 - h;
-    return w
-        + fma(z * z, fma(fma(fma(fma(fma(C5, z, C4), z, C3), z, C2), z, C1), z, C0), (1.0 - w) - h);
   }
 }

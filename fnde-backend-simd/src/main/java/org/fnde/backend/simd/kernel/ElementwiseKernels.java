@@ -71,9 +71,12 @@ public interface ElementwiseKernels<A> {
   /** y[i] = fma(a[i], b[i], c[i]) for i &lt; n. */
   void multiplyAdd(A a, int ao, A b, int bo, A c, int co, A y, int yo, int n);
 
+  /** y[i] = g[i] * fma(-v[i], v[i], 1) for i &lt; n: the VJP of v = tanh. */
+  void tanhGradient(A g, int go, A v, int vo, A y, int yo, int n);
+
   /**
    * y[i] = x[i] + s[0] k[0][ko[0] + i] + s[1] k[1][ko[1] + i] + .. for i &lt; n, fused, in this
-   * order: a stage of a Runge–Kutta method in one pass.
+   * order: a stage of a Runge–Kutta method. y may be x, but no k.
    */
   void combine(A x, int xo, A[] k, int[] ko, double[] s, int terms, A y, int yo, int n);
 

@@ -15,6 +15,11 @@ final class FloatMath {
   static final int SIGN = 0x80000000;
   static final int BIAS = 127;
   static final int MANTISSA = 23;
+
+  // The same with exponents biased already, as they stand in a number: 2^n is its bits shifted.
+  static final float ROUND_ONE = ROUND + BIAS;
+  static final float ROUND_HALF = ROUND + (BIAS - 1);
+  static final float ROUND_TWICE = ROUND + 2 * BIAS;
   static final float LOG2E = 1.44269504f;
 
   /** Its product with an exponent is exact. */
@@ -47,6 +52,7 @@ final class FloatMath {
   /** Scales up where e^x is denormal: 2^UP times 2^(e^x's exponent) is not. */
   static final int UP = 24;
 
+  static final float ROUND_UP = ROUND + (BIAS + UP);
   static final float DOWN = 0x1p-24f;
 
   // (2 atanh(s) / s - 2) / s^2 in s^2, for s <= 0.1716, and for s <= 1/3.
@@ -62,26 +68,10 @@ final class FloatMath {
   static final float DENORMAL_SCALE = 0x1p23f;
   static final float DENORMAL_EXPONENT = 23f;
 
-  // pi / 2 in three parts.
-  static final float TWO_OVER_PI = 0.636619772f;
-  static final float P1 = 1.57079637051f;
-  static final float P2 = -4.37113882867e-8f;
-  static final float P3 = -1.71512451001e-15f;
-  static final float TRIG_MAX = 1e5f;
-  static final float SIN_TINY = 1e-4f;
-
-  // (sin(r) / r - 1) / r^2 and (cos(r) - 1 + r^2 / 2) / r^4 in r^2, for |r| <= pi / 4.
-  static final float S0 = -0.166666546031f;
-  static final float S1 = 0.00833216031699f;
-  static final float S2 = -0.000195152197303f;
-  static final float C0 = 0.0416666456658f;
-  static final float C1 = -0.00138873154532f;
-  static final float C2 = 2.44330673108e-5f;
-
   private FloatMath() {}
 
-  private static float power(int exponent) {
-    return Float.intBitsToFloat((exponent + BIAS) << MANTISSA);
+  private static float power(int biased) {
+    return Float.intBitsToFloat(biased << MANTISSA);
   }
 
   private static float reduced(float x, float n) {
@@ -95,8 +85,8 @@ final class FloatMath {
   static float exp(float x) {
     float c = x > EXP_MAX ? EXP_MAX : x;
     c = c < EXP_MIN ? EXP_MIN : c;
-    float t = fma(c, LOG2E, ROUND);
-    float r = reduced(c, t - ROUND);
+    float t = fma(c, LOG2E, ROUND_TWICE);
+    float r = reduced(c, t - ROUND_TWICE);
     float p = fma(fma(tail(r), r, 1f), r, 1f);
     int i = Float.floatToRawIntBits(t) - ROUND_BITS;
     int half = i >> 1;
@@ -106,10 +96,10 @@ final class FloatMath {
   static float expm1(float x) {
     float c = x > EXP_MAX ? EXP_MAX : x;
     c = c < EXPM1_MIN ? EXPM1_MIN : c;
-    float t = fma(c, LOG2E, ROUND);
-    float r = reduced(c, t - ROUND);
+    float t = fma(c, LOG2E, ROUND_HALF);
+    float r = reduced(c, t - ROUND_HALF);
     float p = fma(r * r, tail(r), r);
-    float s = power(Float.floatToRawIntBits(t) - ROUND_BITS - 1);
+    float s = power(Float.floatToRawIntBits(t));
     float y = fma(s, p, s - 0.5f) * 2f;
     return Math.abs(x) < EXPM1_TINY ? x : y;
   }
@@ -118,10 +108,10 @@ final class FloatMath {
     float a = Math.abs(x);
     float c = a > TANH_MAX ? TANH_MAX : a;
     c = c + c;
-    float t = fma(c, LOG2E, ROUND);
-    float r = reduced(c, t - ROUND);
+    float t = fma(c, LOG2E, ROUND_ONE);
+    float r = reduced(c, t - ROUND_ONE);
     float p = fma(fma(tail(r), r, 1f), r, 1f);
-    float e = fma(p, power(Float.floatToRawIntBits(t) - ROUND_BITS), 1f);
+    float e = fma(p, power(Float.floatToRawIntBits(t)), 1f);
     float z = a * a;
     float g = fma(fma(fma(fma(T4, z, T3), z, T2), z, T1), z, T0);
     g = fma(a * z, g, a);
@@ -133,10 +123,10 @@ final class FloatMath {
   private static float decay(float x) {
     float a = -Math.abs(x);
     a = a < EXP_MIN ? EXP_MIN : a;
-    float t = fma(a, LOG2E, ROUND);
-    float r = reduced(a, t - ROUND);
+    float t = fma(a, LOG2E, ROUND_UP);
+    float r = reduced(a, t - ROUND_UP);
     float p = fma(fma(tail(r), r, 1f), r, 1f);
-    return p * power(Float.floatToRawIntBits(t) - ROUND_BITS + UP) * DOWN;
+    return p * power(Float.floatToRawIntBits(t)) * DOWN;
   }
 
   /** With the rounding of 1 + z and of its reciprocal taken back. */
@@ -195,44 +185,5 @@ final class FloatMath {
     float v = fma(w, fma(fma(L2, w, L1), w, L0), h);
     float d = fma(s, v, fma(e, LN2_LO, c));
     return fma(e, LN2_HI, f - (h - d));
-  }
-
-  static float sin(float x) {
-    if (!Fused.AVAILABLE || !(Math.abs(x) <= TRIG_MAX)) {
-      return (float) StrictMath.sin(x);
-    }
-    float t = fma(x, TWO_OVER_PI, ROUND);
-    int q = Float.floatToRawIntBits(t);
-    float r = quadrant(x, t - ROUND);
-    float y = (q & 1) == 0 ? sine(r) : cosine(r);
-    y = Float.intBitsToFloat(Float.floatToRawIntBits(y) ^ (q << 30 & SIGN));
-    return Math.abs(x) < SIN_TINY ? x : y;
-  }
-
-  static float cos(float x) {
-    if (!Fused.AVAILABLE || !(Math.abs(x) <= TRIG_MAX)) {
-      return (float) StrictMath.cos(x);
-    }
-    float t = fma(x, TWO_OVER_PI, ROUND);
-    int q = Float.floatToRawIntBits(t);
-    float r = quadrant(x, t - ROUND);
-    float y = (q & 1) == 0 ? cosine(r) : sine(r);
-    return Float.intBitsToFloat(Float.floatToRawIntBits(y) ^ ((q + 1) << 30 & SIGN));
-  }
-
-  private static float quadrant(float x, float n) {
-    return fma(n, -P3, fma(n, -P2, fma(n, -P1, x)));
-  }
-
-  private static float sine(float r) {
-    float z = r * r;
-    return fma(r * z, fma(fma(S2, z, S1), z, S0), r);
-  }
-
-  private static float cosine(float r) {
-    float z = r * r;
-    float h = 0.5f * z;
-    float w = 1f - h;
-    return w + fma(z * z, fma(fma(C2, z, C1), z, C0), (1f - w) - h);
   }
 }

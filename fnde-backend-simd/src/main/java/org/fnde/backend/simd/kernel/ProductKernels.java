@@ -36,15 +36,12 @@ public interface ProductKernels<A> {
       int ys,
       int rows);
 
-  /** The same, starting from y. */
+  /** Adds the product, summed from 0, to y. */
   void productAdd(
       A packed, int po, int k, int m, A x, int xo, int xs, A y, int yo, int ys, int rows);
 
   /** Features of a transposed tile and of a row of a target of {@code contract}: m rounded up. */
   int contractStride(int m);
-
-  /** Elements of the scratch array of {@code contract}. */
-  int contractScratch();
 
   /** Writes g [m, rows] to gt [rows, contractStride(m)], with zeros beyond m. */
   void transpose(A g, int go, int gs, int m, int rows, A gt, int gto);
@@ -65,8 +62,6 @@ public interface ProductKernels<A> {
       int gto,
       int m,
       int rows,
-      A scratch,
-      int so,
       A[] c,
       int[] co,
       double[] alpha,

@@ -22,8 +22,8 @@ final class ScalarDouble {
       case EXPM1 -> DoubleMath.expm1(x);
       case LOG -> DoubleMath.log(x);
       case LOG1P -> DoubleMath.log1p(x);
-      case SIN -> DoubleMath.sin(x);
-      case COS -> DoubleMath.cos(x);
+      case SIN -> DoubleTrig.sin(x);
+      case COS -> DoubleTrig.cos(x);
       case TANH -> DoubleMath.tanh(x);
       case SIGMOID -> DoubleMath.sigmoid(x);
       case SOFTPLUS -> DoubleMath.softplus(x);

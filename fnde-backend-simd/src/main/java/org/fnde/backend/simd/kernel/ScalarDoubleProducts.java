@@ -2,8 +2,6 @@ package org.fnde.backend.simd.kernel;
 
 import static org.fnde.backend.simd.kernel.Fused.fma;
 
-import java.util.Arrays;
-
 /** Products of doubles in plain Java. */
 class ScalarDoubleProducts implements ProductKernels<double[]> {
   /** Outputs of a panel. */
@@ -13,7 +11,6 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
   static final int NARROW = 2;
 
   private static final int ALIGN = 8;
-  private static final int TILE = PANEL * 4 * ALIGN;
   static final double[] ZERO = {0.0};
 
   @Override
@@ -27,8 +24,7 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
   }
 
   @Override
-  public final void pack(
-      double[] w, int wo, int ks, int ms, int k, int m, double[] packed, int po) {
+  public final void pack(double[] w, int wo, int ks, int ms, int k, int m, double[] packed, int po) {
     int p = po;
     for (int j0 = 0; j0 < m; j0 += PANEL) {
       int j1 = j0 + width(Math.min(m - j0, PANEL));
@@ -90,8 +86,7 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
       int yo,
       int ys,
       int rows) {
-    start(bias, bo, bs, y, yo, ys, m, 0, rows);
-    columns(packed, po, k, m, x, xo, xs, y, yo, ys, 0, rows);
+    columns(packed, po, k, m, x, xo, xs, false, bias, bo, bs, y, yo, ys, 0, rows);
   }
 
   @Override
@@ -107,17 +102,10 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
       int yo,
       int ys,
       int rows) {
-    columns(packed, po, k, m, x, xo, xs, y, yo, ys, 0, rows);
+    columns(packed, po, k, m, x, xo, xs, true, ZERO, 0, 0, y, yo, ys, 0, rows);
   }
 
-  static void start(
-      double[] bias, int bo, int bs, double[] y, int yo, int ys, int m, int from, int end) {
-    for (int j = 0; j < m; j++) {
-      Arrays.fill(y, yo + j * ys + from, yo + j * ys + end, bias[bo + j * bs]);
-    }
-  }
-
-  /** Adds the product of the rows from to end to y. */
+  /** The rows from to end of a product. */
   static void columns(
       double[] packed,
       int po,
@@ -126,6 +114,10 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
       double[] x,
       int xo,
       int xs,
+      boolean add,
+      double[] bias,
+      int bo,
+      int bs,
       double[] y,
       int yo,
       int ys,
@@ -135,12 +127,13 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
       int panel = j / PANEL * PANEL;
       int width = width(Math.min(m - panel, PANEL));
       int w = po + panel * k + j - panel;
-      int yj = yo + j * ys;
-      for (int i = 0; i < k; i++) {
-        double s = packed[w + i * width];
-        for (int r = from; r < end; r++) {
-          y[yj + r] = fma(s, x[xo + i * xs + r], y[yj + r]);
+      for (int r = from; r < end; r++) {
+        double v = bias[bo + j * bs];
+        for (int i = 0; i < k; i++) {
+          v = fma(packed[w + i * width], x[xo + i * xs + r], v);
         }
+        int at = yo + j * ys + r;
+        y[at] = add ? v + y[at] : v;
       }
     }
   }
@@ -151,21 +144,31 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
   }
 
   @Override
-  public final int contractScratch() {
-    return TILE;
-  }
-
-  @Override
   public final void transpose(double[] g, int go, int gs, int m, int rows, double[] gt, int gto) {
     int stride = contractStride(m);
+    int j = 0;
+    for (; j <= m - 4; j += 4) {
+      transpose4(g, go + j * gs, gs, rows, gt, gto + j, stride);
+    }
     for (int r = 0; r < rows; r++) {
       int o = gto + r * stride;
-      for (int j = 0; j < m; j++) {
-        gt[o + j] = g[go + j * gs + r];
+      for (int i = j; i < stride; i++) {
+        gt[o + i] = i < m ? g[go + i * gs + r] : 0.0;
       }
-      for (int j = m; j < stride; j++) {
-        gt[o + j] = 0.0;
-      }
+    }
+  }
+
+  private static void transpose4(
+      double[] g, int go, int gs, int rows, double[] gt, int gto, int stride) {
+    int g1 = go + gs;
+    int g2 = g1 + gs;
+    int g3 = g2 + gs;
+    for (int r = 0; r < rows; r++) {
+      int o = gto + r * stride;
+      gt[o] = g[go + r];
+      gt[o + 1] = g[g1 + r];
+      gt[o + 2] = g[g2 + r];
+      gt[o + 3] = g[g3 + r];
     }
   }
 
@@ -179,8 +182,6 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
       int gto,
       int m,
       int rows,
-      double[] scratch,
-      int so,
       double[][] c,
       int[] co,
       double[] alpha,

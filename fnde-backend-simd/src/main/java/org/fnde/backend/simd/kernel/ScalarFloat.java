@@ -22,8 +22,8 @@ final class ScalarFloat {
       case EXPM1 -> FloatMath.expm1(x);
       case LOG -> FloatMath.log(x);
       case LOG1P -> FloatMath.log1p(x);
-      case SIN -> FloatMath.sin(x);
-      case COS -> FloatMath.cos(x);
+      case SIN -> FloatTrig.sin(x);
+      case COS -> FloatTrig.cos(x);
       case TANH -> FloatMath.tanh(x);
       case SIGMOID -> FloatMath.sigmoid(x);
       case SOFTPLUS -> FloatMath.softplus(x);

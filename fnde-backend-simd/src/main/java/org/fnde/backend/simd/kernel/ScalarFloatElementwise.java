@@ -127,6 +127,14 @@ class ScalarFloatElementwise implements ElementwiseKernels<float[]> {
   }
 
   @Override
+  public void tanhGradient(
+      float[] g, int go, float[] v, int vo, float[] y, int yo, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yo + i] = g[go + i] * fma(-v[vo + i], v[vo + i], 1f);
+    }
+  }
+
+  @Override
   public void combine(
       float[] x, int xo, float[][] k, int[] ko, double[] s, int terms, float[] y, int yo, int n) {
     combine(x, xo, k, ko, s, 0, terms, y, yo, 0, n);

@@ -2,8 +2,6 @@ package org.fnde.backend.simd.kernel;
 
 import static org.fnde.backend.simd.kernel.Fused.fma;
 
-import java.util.Arrays;
-
 /** Products of floats in plain Java. */
 class ScalarFloatProducts implements ProductKernels<float[]> {
   /** Outputs of a panel. */
@@ -13,7 +11,6 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
   static final int NARROW = 2;
 
   private static final int ALIGN = 16;
-  private static final int TILE = PANEL * 4 * ALIGN;
   static final float[] ZERO = {0f};
 
   @Override
@@ -89,8 +86,7 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
       int yo,
       int ys,
       int rows) {
-    start(bias, bo, bs, y, yo, ys, m, 0, rows);
-    columns(packed, po, k, m, x, xo, xs, y, yo, ys, 0, rows);
+    columns(packed, po, k, m, x, xo, xs, false, bias, bo, bs, y, yo, ys, 0, rows);
   }
 
   @Override
@@ -106,17 +102,10 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
       int yo,
       int ys,
       int rows) {
-    columns(packed, po, k, m, x, xo, xs, y, yo, ys, 0, rows);
+    columns(packed, po, k, m, x, xo, xs, true, ZERO, 0, 0, y, yo, ys, 0, rows);
   }
 
-  static void start(
-      float[] bias, int bo, int bs, float[] y, int yo, int ys, int m, int from, int end) {
-    for (int j = 0; j < m; j++) {
-      Arrays.fill(y, yo + j * ys + from, yo + j * ys + end, bias[bo + j * bs]);
-    }
-  }
-
-  /** Adds the product of the rows from to end to y. */
+  /** The rows from to end of a product. */
   static void columns(
       float[] packed,
       int po,
@@ -125,6 +114,10 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
       float[] x,
       int xo,
       int xs,
+      boolean add,
+      float[] bias,
+      int bo,
+      int bs,
       float[] y,
       int yo,
       int ys,
@@ -134,12 +127,13 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
       int panel = j / PANEL * PANEL;
       int width = width(Math.min(m - panel, PANEL));
       int w = po + panel * k + j - panel;
-      int yj = yo + j * ys;
-      for (int i = 0; i < k; i++) {
-        float s = packed[w + i * width];
-        for (int r = from; r < end; r++) {
-          y[yj + r] = fma(s, x[xo + i * xs + r], y[yj + r]);
+      for (int r = from; r < end; r++) {
+        float v = bias[bo + j * bs];
+        for (int i = 0; i < k; i++) {
+          v = fma(packed[w + i * width], x[xo + i * xs + r], v);
         }
+        int at = yo + j * ys + r;
+        y[at] = add ? v + y[at] : v;
       }
     }
   }
@@ -150,21 +144,31 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
   }
 
   @Override
-  public final int contractScratch() {
-    return TILE;
-  }
-
-  @Override
   public final void transpose(float[] g, int go, int gs, int m, int rows, float[] gt, int gto) {
     int stride = contractStride(m);
+    int j = 0;
+    for (; j <= m - 4; j += 4) {
+      transpose4(g, go + j * gs, gs, rows, gt, gto + j, stride);
+    }
     for (int r = 0; r < rows; r++) {
       int o = gto + r * stride;
-      for (int j = 0; j < m; j++) {
-        gt[o + j] = g[go + j * gs + r];
+      for (int i = j; i < stride; i++) {
+        gt[o + i] = i < m ? g[go + i * gs + r] : 0f;
       }
-      for (int j = m; j < stride; j++) {
-        gt[o + j] = 0f;
-      }
+    }
+  }
+
+  private static void transpose4(
+      float[] g, int go, int gs, int rows, float[] gt, int gto, int stride) {
+    int g1 = go + gs;
+    int g2 = g1 + gs;
+    int g3 = g2 + gs;
+    for (int r = 0; r < rows; r++) {
+      int o = gto + r * stride;
+      gt[o] = g[go + r];
+      gt[o + 1] = g[g1 + r];
+      gt[o + 2] = g[g2 + r];
+      gt[o + 3] = g[g3 + r];
     }
   }
 
@@ -178,8 +182,6 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
       int gto,
       int m,
       int rows,
-      float[] scratch,
-      int so,
       float[][] c,
       int[] co,
       double[] alpha,

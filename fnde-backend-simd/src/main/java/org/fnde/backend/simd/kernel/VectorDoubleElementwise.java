@@ -33,8 +33,7 @@ final class VectorDoubleElementwise extends ScalarDoubleElementwise {
   }
 
   @Override
-  public void binary(
-      BinaryOp op, double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
+  public void binary(BinaryOp op, double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
     int v = n - n % LANES;
     switch (op) {
       case ADD -> VectorDoubleBinary.add(a, ao, b, bo, y, yo, v);
@@ -135,16 +134,23 @@ final class VectorDoubleElementwise extends ScalarDoubleElementwise {
   }
 
   @Override
+  public void tanhGradient(
+      double[] g, int go, double[] v, int vo, double[] y, int yo, int n) {
+    DoubleVector one = DoubleVector.broadcast(S, 1.0);
+    int i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      DoubleVector t = DoubleVector.fromArray(S, v, vo + i);
+      t = t.neg().fma(t, one);
+      DoubleVector.fromArray(S, g, go + i).mul(t).intoArray(y, yo + i);
+    }
+    if (i < n) {
+      super.tanhGradient(g, go + i, v, vo + i, y, yo + i, n - i);
+    }
+  }
+
+  @Override
   public void combine(
-      double[] x,
-      int xo,
-      double[][] k,
-      int[] ko,
-      double[] s,
-      int terms,
-      double[] y,
-      int yo,
-      int n) {
+      double[] x, int xo, double[][] k, int[] ko, double[] s, int terms, double[] y, int yo, int n) {
     int v = n - n % LANES;
     VectorDoubleCombine.combine(x, xo, k, ko, s, 0, terms, y, yo, v);
     combine(x, xo, k, ko, s, 0, terms, y, yo, v, n);

@@ -23,8 +23,8 @@ final class VectorDoubleExp {
       DoubleVector x0 = DoubleVector.fromArray(S, x, xo + i);
       DoubleVector c = x0.blend(EXP_MAX, x0.compare(GT, EXP_MAX));
       c = c.blend(EXP_MIN, c.compare(LT, EXP_MIN));
-      DoubleVector t = c.lanewise(FMA, LOG2E, ROUND);
-      DoubleVector k = t.sub(ROUND);
+      DoubleVector t = c.lanewise(FMA, LOG2E, ROUND_TWICE);
+      DoubleVector k = t.sub(ROUND_TWICE);
       DoubleVector r = k.lanewise(FMA, -LN2_LO, k.lanewise(FMA, -LN2_HI, c));
       DoubleVector p = r.lanewise(FMA, E10, E9);
       p = p.lanewise(FMA, r, E8);
@@ -39,8 +39,8 @@ final class VectorDoubleExp {
       p = p.lanewise(FMA, r, 1.0).lanewise(FMA, r, 1.0);
       LongVector j = t.reinterpretAsLongs().sub(ROUND_BITS);
       LongVector h = j.lanewise(ASHR, 1);
-      DoubleVector a = h.add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
-      DoubleVector b = j.sub(h).add(BIAS).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector a = h.lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector b = j.sub(h).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
       p.mul(a).mul(b).intoArray(y, yo + i);
     }
   }
@@ -50,8 +50,8 @@ final class VectorDoubleExp {
       DoubleVector x0 = DoubleVector.fromArray(S, x, xo + i);
       DoubleVector c = x0.blend(EXP_MAX, x0.compare(GT, EXP_MAX));
       c = c.blend(EXPM1_MIN, c.compare(LT, EXPM1_MIN));
-      DoubleVector t = c.lanewise(FMA, LOG2E, ROUND);
-      DoubleVector k = t.sub(ROUND);
+      DoubleVector t = c.lanewise(FMA, LOG2E, ROUND_HALF);
+      DoubleVector k = t.sub(ROUND_HALF);
       DoubleVector r = k.lanewise(FMA, -LN2_LO, k.lanewise(FMA, -LN2_HI, c));
       DoubleVector p = r.lanewise(FMA, E10, E9);
       p = p.lanewise(FMA, r, E8);
@@ -64,8 +64,7 @@ final class VectorDoubleExp {
       p = p.lanewise(FMA, r, E1);
       p = p.lanewise(FMA, r, E0);
       p = r.mul(r).lanewise(FMA, p, r);
-      LongVector j = t.reinterpretAsLongs().sub(ROUND_BITS).add(BIAS - 1);
-      DoubleVector s = j.lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector s = t.reinterpretAsLongs().lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
       DoubleVector v = s.lanewise(FMA, p, s.sub(0.5)).mul(2.0);
       v.blend(x0, x0.abs().compare(LT, EXPM1_TINY)).intoArray(y, yo + i);
     }
@@ -77,8 +76,8 @@ final class VectorDoubleExp {
       DoubleVector x0 = DoubleVector.fromArray(S, x, xo + i);
       DoubleVector c = x0.abs().neg();
       c = c.blend(EXP_MIN, c.compare(LT, EXP_MIN));
-      DoubleVector t = c.lanewise(FMA, LOG2E, ROUND);
-      DoubleVector k = t.sub(ROUND);
+      DoubleVector t = c.lanewise(FMA, LOG2E, ROUND_UP);
+      DoubleVector k = t.sub(ROUND_UP);
       DoubleVector r = k.lanewise(FMA, -LN2_LO, k.lanewise(FMA, -LN2_HI, c));
       DoubleVector p = r.lanewise(FMA, E10, E9);
       p = p.lanewise(FMA, r, E8);
@@ -91,8 +90,8 @@ final class VectorDoubleExp {
       p = p.lanewise(FMA, r, E1);
       p = p.lanewise(FMA, r, E0);
       p = p.lanewise(FMA, r, 1.0).lanewise(FMA, r, 1.0);
-      LongVector j = t.reinterpretAsLongs().sub(ROUND_BITS).add(BIAS + UP);
-      DoubleVector z = p.mul(j.lanewise(LSHL, MANTISSA).reinterpretAsDoubles()).mul(DOWN);
+      DoubleVector b = t.reinterpretAsLongs().lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector z = p.mul(b).mul(DOWN);
       DoubleVector d = z.add(1.0);
       DoubleVector e = z.sub(d.sub(1.0));
       DoubleVector q = one.div(d);
@@ -108,8 +107,8 @@ final class VectorDoubleExp {
       DoubleVector x0 = DoubleVector.fromArray(S, x, xo + i);
       DoubleVector c = x0.abs().neg();
       c = c.blend(EXP_MIN, c.compare(LT, EXP_MIN));
-      DoubleVector t = c.lanewise(FMA, LOG2E, ROUND);
-      DoubleVector k = t.sub(ROUND);
+      DoubleVector t = c.lanewise(FMA, LOG2E, ROUND_UP);
+      DoubleVector k = t.sub(ROUND_UP);
       DoubleVector r = k.lanewise(FMA, -LN2_LO, k.lanewise(FMA, -LN2_HI, c));
       DoubleVector p = r.lanewise(FMA, E10, E9);
       p = p.lanewise(FMA, r, E8);
@@ -122,8 +121,8 @@ final class VectorDoubleExp {
       p = p.lanewise(FMA, r, E1);
       p = p.lanewise(FMA, r, E0);
       p = p.lanewise(FMA, r, 1.0).lanewise(FMA, r, 1.0);
-      LongVector j = t.reinterpretAsLongs().sub(ROUND_BITS).add(BIAS + UP);
-      DoubleVector z = p.mul(j.lanewise(LSHL, MANTISSA).reinterpretAsDoubles()).mul(DOWN);
+      DoubleVector b = t.reinterpretAsLongs().lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector z = p.mul(b).mul(DOWN);
       DoubleVector s = z.div(z.add(2.0));
       DoubleVector w = s.mul(s);
       DoubleVector h = z.mul(0.5).mul(z);
@@ -151,8 +150,8 @@ final class VectorDoubleExp {
       DoubleVector a = x0.abs();
       DoubleVector c = a.blend(TANH_MAX, a.compare(GT, TANH_MAX));
       c = c.add(c);
-      DoubleVector t = c.lanewise(FMA, LOG2E, ROUND);
-      DoubleVector k = t.sub(ROUND);
+      DoubleVector t = c.lanewise(FMA, LOG2E, ROUND_ONE);
+      DoubleVector k = t.sub(ROUND_ONE);
       DoubleVector r = k.lanewise(FMA, -LN2_LO, k.lanewise(FMA, -LN2_HI, c));
       DoubleVector p = r.lanewise(FMA, E10, E9);
       p = p.lanewise(FMA, r, E8);
@@ -165,8 +164,8 @@ final class VectorDoubleExp {
       p = p.lanewise(FMA, r, E1);
       p = p.lanewise(FMA, r, E0);
       p = p.lanewise(FMA, r, 1.0).lanewise(FMA, r, 1.0);
-      LongVector j = t.reinterpretAsLongs().sub(ROUND_BITS).add(BIAS);
-      DoubleVector e = p.lanewise(FMA, j.lanewise(LSHL, MANTISSA).reinterpretAsDoubles(), 1.0);
+      DoubleVector b = t.reinterpretAsLongs().lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector e = p.lanewise(FMA, b, 1.0);
       DoubleVector z = a.mul(a);
       DoubleVector g = z.lanewise(FMA, T11, T10);
       g = g.lanewise(FMA, z, T9);

@@ -61,8 +61,7 @@ final class VectorDoubleLog {
       DoubleVector d = u.sub(x0);
       DoubleVector c = one.sub(d).add(x0.sub(u.sub(d))).div(u);
       VectorMask<Double> near = k.compare(EQ, 0.0);
-      DoubleVector f =
-          b.sub(j.lanewise(LSHL, MANTISSA)).reinterpretAsDoubles().sub(1.0).blend(x0, near);
+      DoubleVector f = b.sub(j.lanewise(LSHL, MANTISSA)).reinterpretAsDoubles().sub(1.0).blend(x0, near);
       c = c.blend(0.0, near);
       DoubleVector s = f.div(f.add(2.0));
       DoubleVector w = s.mul(s);

@@ -25,10 +25,7 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int rows) {
     int body = rows - rows % LANES;
     panels(packed, po, k, m, x, xo, xs, false, bias, bo, bs, y, yo, ys, body);
-    if (body < rows) {
-      start(bias, bo, bs, y, yo, ys, m, body, rows);
-      columns(packed, po, k, m, x, xo, xs, y, yo, ys, body, rows);
-    }
+    columns(packed, po, k, m, x, xo, xs, false, bias, bo, bs, y, yo, ys, body, rows);
   }
 
   @Override
@@ -46,7 +43,7 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int rows) {
     int body = rows - rows % LANES;
     panels(packed, po, k, m, x, xo, xs, true, ZERO, 0, 0, y, yo, ys, body);
-    columns(packed, po, k, m, x, xo, xs, y, yo, ys, body, rows);
+    columns(packed, po, k, m, x, xo, xs, true, ZERO, 0, 0, y, yo, ys, body, rows);
   }
 
   private static void panels(
@@ -77,8 +74,6 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
             v,
             w,
             wo + j * k,
-            width,
-            1,
             x,
             xo + r,
             xs,
@@ -110,8 +105,6 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int gto,
       int m,
       int rows,
-      double[] scratch,
-      int so,
       double[][] c,
       int[] co,
       double[] alpha,
@@ -121,29 +114,23 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int v = vectors((stride - j) / LANES);
       int width = v * LANES;
       for (int i = 0; i < n; i += PANEL) {
-        int outputs = Math.min(n - i, PANEL);
-        tile(
-            PANEL,
-            v,
-            x,
-            xo + i * xs,
-            1,
-            xs,
-            gt,
-            gto + j,
-            stride,
-            rows,
-            false,
-            ZERO,
-            0,
-            0,
-            scratch,
-            so,
-            width,
-            outputs - 1);
-        for (int t = 0; t < targets; t++) {
-          VectorDoubleTargets.add(
-              alpha[t], scratch, so, width, outputs, c[t], co[t] + i * stride + j, stride);
+        int last = Math.min(n - i, PANEL) - 1;
+        int xi = xo + i * xs;
+        int gj = gto + j;
+        int at = i * stride + j;
+        switch (v) {
+          case 4 ->
+              VectorDoubleContract4.run(
+                  x, xi, xs, last, gt, gj, stride, rows, c, co, at, stride, alpha, targets);
+          case 3 ->
+              VectorDoubleContract3.run(
+                  x, xi, xs, last, gt, gj, stride, rows, c, co, at, stride, alpha, targets);
+          case 2 ->
+              VectorDoubleContract2.run(
+                  x, xi, xs, last, gt, gj, stride, rows, c, co, at, stride, alpha, targets);
+          default ->
+              VectorDoubleContract1.run(
+                  x, xi, xs, last, gt, gj, stride, rows, c, co, at, stride, alpha, targets);
         }
       }
       j += width;
@@ -155,8 +142,6 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int vectors,
       double[] w,
       int wo,
-      int wi,
-      int wj,
       double[] x,
       int xo,
       int xs,
@@ -172,20 +157,20 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
     if (outputs == PANEL) {
       switch (vectors) {
         case 4 ->
-            VectorDoubleWideTiles.tile6x4(
-                w, wo, wi, wj, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+            VectorDoubleTile6x4.run(
+                w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
         case 3 ->
-            VectorDoubleWideTiles.tile6x3(
-                w, wo, wi, wj, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+            VectorDoubleTile6x3.run(
+                w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
         case 2 ->
-            VectorDoubleTiles.tile6x2(
-                w, wo, wi, wj, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+            VectorDoubleTile6x2.run(
+                w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
         default ->
-            VectorDoubleTiles.tile6x1(
-                w, wo, wi, wj, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+            VectorDoubleTile6x1.run(
+                w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
       }
     } else {
-      narrow(vectors, w, wo, wi, wj, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+      narrow(vectors, w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
     }
   }
 
@@ -193,8 +178,6 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int vectors,
       double[] w,
       int wo,
-      int wi,
-      int wj,
       double[] x,
       int xo,
       int xs,
@@ -208,12 +191,12 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int ys,
       int last) {
     if (vectors == 4) {
-      VectorDoubleTiles.tile2x4(w, wo, wi, wj, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+      VectorDoubleTile2x4.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
       return;
     }
     for (int v = 0; v < vectors * LANES; v += LANES) {
-      VectorDoubleTiles.tile2x1(
-          w, wo, wi, wj, x, xo + v, xs, k, add, bias, bo, bs, y, yo + v, ys, last);
+      VectorDoubleTile2x1.run(
+          w, wo, x, xo + v, xs, k, add, bias, bo, bs, y, yo + v, ys, last);
     }
   }
 }

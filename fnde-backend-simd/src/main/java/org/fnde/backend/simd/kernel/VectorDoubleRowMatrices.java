@@ -120,8 +120,7 @@ final class VectorDoubleRowMatrices extends ScalarDoubleRowMatrices {
   private static void eliminate(double[] s, int so, int c, int n, int width) {
     int top = so + c * width;
     int at = c * LANES;
-    DoubleVector inverse =
-        DoubleVector.broadcast(S, 1.0).div(DoubleVector.fromArray(S, s, top + at));
+    DoubleVector inverse = DoubleVector.broadcast(S, 1.0).div(DoubleVector.fromArray(S, s, top + at));
     for (int i = c + 1; i < n; i++) {
       int row = so + i * width;
       DoubleVector factor = DoubleVector.fromArray(S, s, row + at).mul(inverse).neg();

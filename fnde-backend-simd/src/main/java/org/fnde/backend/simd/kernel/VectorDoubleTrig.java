@@ -7,13 +7,14 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.XOR;
 import static org.fnde.backend.simd.kernel.DoubleMath.*;
+import static org.fnde.backend.simd.kernel.DoubleTrig.*;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Sine and cosine of doubles, as in DoubleMath; lengths are multiples of the lanes. */
+/** Sine and cosine of doubles, as in DoubleTrig; lengths are multiples of the lanes. */
 final class VectorDoubleTrig {
   private static final VectorSpecies<Double> S = Species.DOUBLE;
   private static final int LANES = S.length();
@@ -95,13 +96,13 @@ final class VectorDoubleTrig {
 
   private static void farSin(double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < LANES; i++) {
-      y[yo + i] = DoubleMath.sin(x[xo + i]);
+      y[yo + i] = DoubleTrig.sin(x[xo + i]);
     }
   }
 
   private static void farCos(double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < LANES; i++) {
-      y[yo + i] = DoubleMath.cos(x[xo + i]);
+      y[yo + i] = DoubleTrig.cos(x[xo + i]);
     }
   }
 }

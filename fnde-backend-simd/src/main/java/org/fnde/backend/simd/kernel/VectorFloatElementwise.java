@@ -134,6 +134,21 @@ final class VectorFloatElementwise extends ScalarFloatElementwise {
   }
 
   @Override
+  public void tanhGradient(
+      float[] g, int go, float[] v, int vo, float[] y, int yo, int n) {
+    FloatVector one = FloatVector.broadcast(S, 1f);
+    int i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      FloatVector t = FloatVector.fromArray(S, v, vo + i);
+      t = t.neg().fma(t, one);
+      FloatVector.fromArray(S, g, go + i).mul(t).intoArray(y, yo + i);
+    }
+    if (i < n) {
+      super.tanhGradient(g, go + i, v, vo + i, y, yo + i, n - i);
+    }
+  }
+
+  @Override
   public void combine(
       float[] x, int xo, float[][] k, int[] ko, double[] s, int terms, float[] y, int yo, int n) {
     int v = n - n % LANES;

@@ -57,8 +57,7 @@ final class VectorFloatLog {
       FloatVector d = u.sub(x0);
       FloatVector c = one.sub(d).add(x0.sub(u.sub(d))).div(u);
       VectorMask<Float> near = k.compare(EQ, 0f);
-      FloatVector f =
-          b.sub(j.lanewise(LSHL, MANTISSA)).reinterpretAsFloats().sub(1f).blend(x0, near);
+      FloatVector f = b.sub(j.lanewise(LSHL, MANTISSA)).reinterpretAsFloats().sub(1f).blend(x0, near);
       c = c.blend(0f, near);
       FloatVector s = f.div(f.add(2f));
       FloatVector w = s.mul(s);

@@ -7,13 +7,14 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.XOR;
 import static org.fnde.backend.simd.kernel.FloatMath.*;
+import static org.fnde.backend.simd.kernel.FloatTrig.*;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Sine and cosine of floats, as in FloatMath; lengths are multiples of the lanes. */
+/** Sine and cosine of floats, as in FloatTrig; lengths are multiples of the lanes. */
 final class VectorFloatTrig {
   private static final VectorSpecies<Float> S = Species.FLOAT;
   private static final int LANES = S.length();
@@ -81,13 +82,13 @@ final class VectorFloatTrig {
 
   private static void farSin(float[] x, int xo, float[] y, int yo) {
     for (int i = 0; i < LANES; i++) {
-      y[yo + i] = FloatMath.sin(x[xo + i]);
+      y[yo + i] = FloatTrig.sin(x[xo + i]);
     }
   }
 
   private static void farCos(float[] x, int xo, float[] y, int yo) {
     for (int i = 0; i < LANES; i++) {
-      y[yo + i] = FloatMath.cos(x[xo + i]);
+      y[yo + i] = FloatTrig.cos(x[xo + i]);
     }
   }
 }

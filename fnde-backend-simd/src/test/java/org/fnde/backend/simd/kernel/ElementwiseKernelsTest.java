@@ -90,6 +90,7 @@ class ElementwiseKernelsTest {
     compare(p, "select", (k, y, n) -> k.select(c, XO, a, XO, b, XO, y, YO, n));
     compare(p, "axpy", (k, y, n) -> k.axpy(0.3, a, XO, y, YO, n));
     compare(p, "multiplyAdd", (k, y, n) -> k.multiplyAdd(a, XO, b, XO, c, XO, y, YO, n));
+    compare(p, "tanhGradient", (k, y, n) -> k.tanhGradient(a, XO, b, XO, y, YO, n));
     compare(p, "fill", (k, y, n) -> k.fill(y, YO, n, 0.1));
     compare(p, "copy", (k, y, n) -> k.copy(a, XO, y, YO, n));
   }
@@ -115,13 +116,10 @@ class ElementwiseKernelsTest {
     }
   }
 
-  @SuppressWarnings("unchecked")
   private static <A> A[] terms(Pair<A> p) {
-    A first = p.normal(20, SIZE);
-    A[] k = (A[]) java.lang.reflect.Array.newInstance(first.getClass(), 8);
-    for (int j = 0; j < 8; j++) {
-      k[j] = p.normal(20 + j, SIZE);
-    }
-    return k;
+    A a = p.normal(20, SIZE);
+    A b = p.normal(21, SIZE);
+    A c = p.normal(22, SIZE);
+    return p.array(a, b, c, b, a, c, c, b);
   }
 }

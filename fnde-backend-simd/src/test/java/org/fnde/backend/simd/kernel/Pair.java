@@ -1,5 +1,6 @@
 package org.fnde.backend.simd.kernel;
 
+import java.lang.reflect.Array;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -84,6 +85,14 @@ record Pair<A>(String name, Kernels<A> used, Kernels<A> plain, double ulp) {
       plain.elementwise().set(x, i, v);
     }
     return x;
+  }
+
+  @SafeVarargs
+  final A[] array(A... elements) {
+    @SuppressWarnings("unchecked")
+    A[] y = (A[]) Array.newInstance(elements[0].getClass(), elements.length);
+    System.arraycopy(elements, 0, y, 0, elements.length);
+    return y;
   }
 
   A copy(A x, int n) {

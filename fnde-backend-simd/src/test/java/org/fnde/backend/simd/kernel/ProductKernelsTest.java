@@ -99,7 +99,6 @@ class ProductKernelsTest {
     }
   }
 
-  @SuppressWarnings("unchecked")
   private static <A> A contract(
       Pair<A> p, Kernels<A> kernels, A x, A g, int n, int m, int rows, int valid) {
     ProductKernels<A> q = kernels.products();
@@ -107,9 +106,7 @@ class ProductKernelsTest {
     A gt = p.zeros(rows * stride);
     A c = p.zeros(2 * n * stride);
     p.plain().elementwise().fill(c, 0, 2 * n * stride, 1);
-    A[] targets = (A[]) java.lang.reflect.Array.newInstance(c.getClass(), 2);
-    targets[0] = c;
-    targets[1] = c;
+    A[] targets = p.array(c, c);
     q.transpose(g, 0, rows, m, rows, gt, 0);
     q.contract(
         x,
@@ -120,8 +117,6 @@ class ProductKernelsTest {
         0,
         m,
         valid,
-        p.zeros(q.contractScratch()),
-        0,
         targets,
         new int[] {0, n * stride},
         new double[] {0.5, -1},

@@ -1,0 +1,83 @@
+package org.fnde.backend.simd.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * A register tile of 6 outputs and 1 vectors.
+ *
+ * <p>y[j] = bias[j * bs] + sum over i of w[i, j] x[i * xs ..], in the order of i; or this added to
+ * y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
+ * straight-line code keeps the accumulators in registers, and only without branches that choose
+ * between vectors: those are boxed at times.
+ */
+final class VectorDoubleTile6x1 {
+  private static final VectorSpecies<Double> S = Species.DOUBLE;
+  private static final int LANES = S.length();
+
+  private VectorDoubleTile6x1() {}
+
+  static void run(
+      double[] w, int wo, double[] x, int xo, int xs, int k, boolean add,
+      double[] bias, int bo, int bs, double[] y, int yo, int ys, int last) {
+    int j1 = Math.min(1, last);
+    int j2 = Math.min(2, last);
+    int j3 = Math.min(3, last);
+    int j4 = Math.min(4, last);
+    int j5 = Math.min(5, last);
+    int y0 = yo;
+    int y1 = yo + j1 * ys;
+    int y2 = yo + j2 * ys;
+    int y3 = yo + j3 * ys;
+    int y4 = yo + j4 * ys;
+    int y5 = yo + j5 * ys;
+    DoubleVector a00 = DoubleVector.broadcast(S, bias[bo]);
+    DoubleVector a10 = DoubleVector.broadcast(S, bias[bo + j1 * bs]);
+    DoubleVector a20 = DoubleVector.broadcast(S, bias[bo + j2 * bs]);
+    DoubleVector a30 = DoubleVector.broadcast(S, bias[bo + j3 * bs]);
+    DoubleVector a40 = DoubleVector.broadcast(S, bias[bo + j4 * bs]);
+    DoubleVector a50 = DoubleVector.broadcast(S, bias[bo + j5 * bs]);
+    for (int i = 0; i < k; i++) {
+      int xi = xo + i * xs;
+      int wi = wo + i * 6;
+      DoubleVector x0 = DoubleVector.fromArray(S, x, xi);
+      DoubleVector b0 = DoubleVector.broadcast(S, w[wi]);
+      a00 = b0.fma(x0, a00);
+      DoubleVector b1 = DoubleVector.broadcast(S, w[wi + 1]);
+      a10 = b1.fma(x0, a10);
+      DoubleVector b2 = DoubleVector.broadcast(S, w[wi + 2]);
+      a20 = b2.fma(x0, a20);
+      DoubleVector b3 = DoubleVector.broadcast(S, w[wi + 3]);
+      a30 = b3.fma(x0, a30);
+      DoubleVector b4 = DoubleVector.broadcast(S, w[wi + 4]);
+      a40 = b4.fma(x0, a40);
+      DoubleVector b5 = DoubleVector.broadcast(S, w[wi + 5]);
+      a50 = b5.fma(x0, a50);
+    }
+    if (add) {
+      if (last >= 5) {
+        a50.add(DoubleVector.fromArray(S, y, y5)).intoArray(y, y5);
+      }
+      if (last >= 4) {
+        a40.add(DoubleVector.fromArray(S, y, y4)).intoArray(y, y4);
+      }
+      if (last >= 3) {
+        a30.add(DoubleVector.fromArray(S, y, y3)).intoArray(y, y3);
+      }
+      if (last >= 2) {
+        a20.add(DoubleVector.fromArray(S, y, y2)).intoArray(y, y2);
+      }
+      if (last >= 1) {
+        a10.add(DoubleVector.fromArray(S, y, y1)).intoArray(y, y1);
+      }
+        a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
+      return;
+    }
+    a50.intoArray(y, y5);
+    a40.intoArray(y, y4);
+    a30.intoArray(y, y3);
+    a20.intoArray(y, y2);
+    a10.intoArray(y, y1);
+    a00.intoArray(y, y0);
+  }
+}

@@ -1,0 +1,158 @@
+package org.fnde.backend.simd.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * A register tile of 6 outputs and 4 vectors.
+ *
+ * <p>y[j] = bias[j * bs] + sum over i of w[i, j] x[i * xs ..], in the order of i; or this added to
+ * y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
+ * straight-line code keeps the accumulators in registers, and only without branches that choose
+ * between vectors: those are boxed at times.
+ */
+final class VectorFloatTile6x4 {
+  private static final VectorSpecies<Float> S = Species.FLOAT;
+  private static final int LANES = S.length();
+
+  private VectorFloatTile6x4() {}
+
+  static void run(
+      float[] w, int wo, float[] x, int xo, int xs, int k, boolean add,
+      float[] bias, int bo, int bs, float[] y, int yo, int ys, int last) {
+    int j1 = Math.min(1, last);
+    int j2 = Math.min(2, last);
+    int j3 = Math.min(3, last);
+    int j4 = Math.min(4, last);
+    int j5 = Math.min(5, last);
+    int y0 = yo;
+    int y1 = yo + j1 * ys;
+    int y2 = yo + j2 * ys;
+    int y3 = yo + j3 * ys;
+    int y4 = yo + j4 * ys;
+    int y5 = yo + j5 * ys;
+    FloatVector a00 = FloatVector.broadcast(S, bias[bo]);
+    FloatVector a01 = a00;
+    FloatVector a02 = a00;
+    FloatVector a03 = a00;
+    FloatVector a10 = FloatVector.broadcast(S, bias[bo + j1 * bs]);
+    FloatVector a11 = a10;
+    FloatVector a12 = a10;
+    FloatVector a13 = a10;
+    FloatVector a20 = FloatVector.broadcast(S, bias[bo + j2 * bs]);
+    FloatVector a21 = a20;
+    FloatVector a22 = a20;
+    FloatVector a23 = a20;
+    FloatVector a30 = FloatVector.broadcast(S, bias[bo + j3 * bs]);
+    FloatVector a31 = a30;
+    FloatVector a32 = a30;
+    FloatVector a33 = a30;
+    FloatVector a40 = FloatVector.broadcast(S, bias[bo + j4 * bs]);
+    FloatVector a41 = a40;
+    FloatVector a42 = a40;
+    FloatVector a43 = a40;
+    FloatVector a50 = FloatVector.broadcast(S, bias[bo + j5 * bs]);
+    FloatVector a51 = a50;
+    FloatVector a52 = a50;
+    FloatVector a53 = a50;
+    for (int i = 0; i < k; i++) {
+      int xi = xo + i * xs;
+      int wi = wo + i * 6;
+      FloatVector x0 = FloatVector.fromArray(S, x, xi);
+      FloatVector x1 = FloatVector.fromArray(S, x, xi + LANES);
+      FloatVector x2 = FloatVector.fromArray(S, x, xi + 2 * LANES);
+      FloatVector x3 = FloatVector.fromArray(S, x, xi + 3 * LANES);
+      FloatVector b0 = FloatVector.broadcast(S, w[wi]);
+      a00 = b0.fma(x0, a00);
+      a01 = b0.fma(x1, a01);
+      a02 = b0.fma(x2, a02);
+      a03 = b0.fma(x3, a03);
+      FloatVector b1 = FloatVector.broadcast(S, w[wi + 1]);
+      a10 = b1.fma(x0, a10);
+      a11 = b1.fma(x1, a11);
+      a12 = b1.fma(x2, a12);
+      a13 = b1.fma(x3, a13);
+      FloatVector b2 = FloatVector.broadcast(S, w[wi + 2]);
+      a20 = b2.fma(x0, a20);
+      a21 = b2.fma(x1, a21);
+      a22 = b2.fma(x2, a22);
+      a23 = b2.fma(x3, a23);
+      FloatVector b3 = FloatVector.broadcast(S, w[wi + 3]);
+      a30 = b3.fma(x0, a30);
+      a31 = b3.fma(x1, a31);
+      a32 = b3.fma(x2, a32);
+      a33 = b3.fma(x3, a33);
+      FloatVector b4 = FloatVector.broadcast(S, w[wi + 4]);
+      a40 = b4.fma(x0, a40);
+      a41 = b4.fma(x1, a41);
+      a42 = b4.fma(x2, a42);
+      a43 = b4.fma(x3, a43);
+      FloatVector b5 = FloatVector.broadcast(S, w[wi + 5]);
+      a50 = b5.fma(x0, a50);
+      a51 = b5.fma(x1, a51);
+      a52 = b5.fma(x2, a52);
+      a53 = b5.fma(x3, a53);
+    }
+    if (add) {
+      if (last >= 5) {
+        a50.add(FloatVector.fromArray(S, y, y5)).intoArray(y, y5);
+        a51.add(FloatVector.fromArray(S, y, y5 + LANES)).intoArray(y, y5 + LANES);
+        a52.add(FloatVector.fromArray(S, y, y5 + 2 * LANES)).intoArray(y, y5 + 2 * LANES);
+        a53.add(FloatVector.fromArray(S, y, y5 + 3 * LANES)).intoArray(y, y5 + 3 * LANES);
+      }
+      if (last >= 4) {
+        a40.add(FloatVector.fromArray(S, y, y4)).intoArray(y, y4);
+        a41.add(FloatVector.fromArray(S, y, y4 + LANES)).intoArray(y, y4 + LANES);
+        a42.add(FloatVector.fromArray(S, y, y4 + 2 * LANES)).intoArray(y, y4 + 2 * LANES);
+        a43.add(FloatVector.fromArray(S, y, y4 + 3 * LANES)).intoArray(y, y4 + 3 * LANES);
+      }
+      if (last >= 3) {
+        a30.add(FloatVector.fromArray(S, y, y3)).intoArray(y, y3);
+        a31.add(FloatVector.fromArray(S, y, y3 + LANES)).intoArray(y, y3 + LANES);
+        a32.add(FloatVector.fromArray(S, y, y3 + 2 * LANES)).intoArray(y, y3 + 2 * LANES);
+        a33.add(FloatVector.fromArray(S, y, y3 + 3 * LANES)).intoArray(y, y3 + 3 * LANES);
+      }
+      if (last >= 2) {
+        a20.add(FloatVector.fromArray(S, y, y2)).intoArray(y, y2);
+        a21.add(FloatVector.fromArray(S, y, y2 + LANES)).intoArray(y, y2 + LANES);
+        a22.add(FloatVector.fromArray(S, y, y2 + 2 * LANES)).intoArray(y, y2 + 2 * LANES);
+        a23.add(FloatVector.fromArray(S, y, y2 + 3 * LANES)).intoArray(y, y2 + 3 * LANES);
+      }
+      if (last >= 1) {
+        a10.add(FloatVector.fromArray(S, y, y1)).intoArray(y, y1);
+        a11.add(FloatVector.fromArray(S, y, y1 + LANES)).intoArray(y, y1 + LANES);
+        a12.add(FloatVector.fromArray(S, y, y1 + 2 * LANES)).intoArray(y, y1 + 2 * LANES);
+        a13.add(FloatVector.fromArray(S, y, y1 + 3 * LANES)).intoArray(y, y1 + 3 * LANES);
+      }
+        a00.add(FloatVector.fromArray(S, y, y0)).intoArray(y, y0);
+        a01.add(FloatVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
+        a02.add(FloatVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
+        a03.add(FloatVector.fromArray(S, y, y0 + 3 * LANES)).intoArray(y, y0 + 3 * LANES);
+      return;
+    }
+    a50.intoArray(y, y5);
+    a51.intoArray(y, y5 + LANES);
+    a52.intoArray(y, y5 + 2 * LANES);
+    a53.intoArray(y, y5 + 3 * LANES);
+    a40.intoArray(y, y4);
+    a41.intoArray(y, y4 + LANES);
+    a42.intoArray(y, y4 + 2 * LANES);
+    a43.intoArray(y, y4 + 3 * LANES);
+    a30.intoArray(y, y3);
+    a31.intoArray(y, y3 + LANES);
+    a32.intoArray(y, y3 + 2 * LANES);
+    a33.intoArray(y, y3 + 3 * LANES);
+    a20.intoArray(y, y2);
+    a21.intoArray(y, y2 + LANES);
+    a22.intoArray(y, y2 + 2 * LANES);
+    a23.intoArray(y, y2 + 3 * LANES);
+    a10.intoArray(y, y1);
+    a11.intoArray(y, y1 + LANES);
+    a12.intoArray(y, y1 + 2 * LANES);
+    a13.intoArray(y, y1 + 3 * LANES);
+    a00.intoArray(y, y0);
+    a01.intoArray(y, y0 + LANES);
+    a02.intoArray(y, y0 + 2 * LANES);
+    a03.intoArray(y, y0 + 3 * LANES);
+  }
+}
