@@ -8,6 +8,8 @@ module org.fnde.backend.simd {
   exports org.fnde.backend.simd;
   exports org.fnde.backend.simd.inspect to
       org.fnde.tests;
+  exports org.fnde.backend.simd.measure to
+      org.fnde.experiments;
 
   provides org.fnde.spi.BackendProvider with
       org.fnde.backend.simd.SimdBackendProvider;

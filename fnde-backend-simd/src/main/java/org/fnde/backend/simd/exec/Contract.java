@@ -60,7 +60,7 @@ public final class Contract<A> implements Instruction {
 
   @Override
   public int scratch(int rows) {
-    return kernels.products().contractScratch() + rows * kernels.products().contractStride(m);
+    return rows * kernels.products().contractStride(m);
   }
 
   @Override
@@ -78,9 +78,8 @@ public final class Contract<A> implements Instruction {
     int xo = x.start(f);
     int go = g.start(f);
     int rows = f.length;
-    int transposed = kernels.products().contractScratch();
     for (int q = 0; q < count; q++) {
-      kernels.products().transpose(b, go + q * m * rows, rows, m, f.valid, work, transposed);
+      kernels.products().transpose(b, go + q * m * rows, rows, m, f.valid, work, 0);
       kernels
           .products()
           .contract(
@@ -89,11 +88,9 @@ public final class Contract<A> implements Instruction {
               rows,
               n,
               work,
-              transposed,
+              0,
               m,
               f.valid,
-              work,
-              0,
               (A[]) t.arrays,
               at,
               t.weights,

@@ -19,5 +19,10 @@ public enum BinaryOp {
   /** a &lt;= b. */
   LESS_OR_EQUAL,
   /** a == b. */
-  EQUAL
+  EQUAL;
+
+  /** Whether vectors compute it by selecting between lanes. */
+  boolean selects() {
+    return this == LESS || this == LESS_OR_EQUAL || this == EQUAL;
+  }
 }

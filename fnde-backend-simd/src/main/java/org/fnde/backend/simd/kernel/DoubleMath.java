@@ -87,6 +87,7 @@ final class DoubleMath {
   static final double M8 = 0.083400896791101874948;
   static final double M9 = 0.17018598758195562806;
 
+  static final long ONE_BITS = 0x3FF0000000000000L;
   static final long SQRT_HALF_BITS = 0x3FE6A09E667F3BCDL;
   static final double DENORMAL_SCALE = 0x1p52;
   static final double DENORMAL_EXPONENT = 52.0;

@@ -64,6 +64,7 @@ final class FloatMath {
   static final float M2 = 0.279991474232f;
   static final float M3 = 0.280244565355f;
 
+  static final int ONE_BITS = 0x3F800000;
   static final int SQRT_HALF_BITS = 0x3F3504F3;
   static final float DENORMAL_SCALE = 0x1p23f;
   static final float DENORMAL_EXPONENT = 23f;

@@ -1,8 +1,8 @@
 package org.fnde.backend.simd.kernel;
 
-import static org.fnde.backend.simd.kernel.Fused.fma;
 import static org.fnde.backend.simd.kernel.FloatMath.ROUND;
 import static org.fnde.backend.simd.kernel.FloatMath.SIGN;
+import static org.fnde.backend.simd.kernel.Fused.fma;
 
 /**
  * Sine and cosine of floats within 2 ulp. Angles are reduced by Cody and Waite with fused

@@ -30,7 +30,8 @@ class ScalarDoubleElementwise implements ElementwiseKernels<double[]> {
   }
 
   @Override
-  public void binary(BinaryOp op, double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
+  public void binary(
+      BinaryOp op, double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = ScalarDouble.apply(op, a[ao + i], b[bo + i]);
     }
@@ -127,8 +128,7 @@ class ScalarDoubleElementwise implements ElementwiseKernels<double[]> {
   }
 
   @Override
-  public void tanhGradient(
-      double[] g, int go, double[] v, int vo, double[] y, int yo, int n) {
+  public void tanhGradient(double[] g, int go, double[] v, int vo, double[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = g[go + i] * fma(-v[vo + i], v[vo + i], 1.0);
     }
@@ -136,7 +136,15 @@ class ScalarDoubleElementwise implements ElementwiseKernels<double[]> {
 
   @Override
   public void combine(
-      double[] x, int xo, double[][] k, int[] ko, double[] s, int terms, double[] y, int yo, int n) {
+      double[] x,
+      int xo,
+      double[][] k,
+      int[] ko,
+      double[] s,
+      int terms,
+      double[] y,
+      int yo,
+      int n) {
     combine(x, xo, k, ko, s, 0, terms, y, yo, 0, n);
   }
 

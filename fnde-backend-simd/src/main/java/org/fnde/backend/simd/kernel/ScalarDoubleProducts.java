@@ -24,7 +24,8 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
   }
 
   @Override
-  public final void pack(double[] w, int wo, int ks, int ms, int k, int m, double[] packed, int po) {
+  public final void pack(
+      double[] w, int wo, int ks, int ms, int k, int m, double[] packed, int po) {
     int p = po;
     for (int j0 = 0; j0 < m; j0 += PANEL) {
       int j1 = j0 + width(Math.min(m - j0, PANEL));

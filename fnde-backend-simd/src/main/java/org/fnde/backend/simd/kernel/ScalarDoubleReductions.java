@@ -83,7 +83,8 @@ class ScalarDoubleReductions implements ReductionKernels<double[]> {
   }
 
   @Override
-  public void sumSquares(double[] x, int xo, int features, int rows, int valid, double[] p, int po) {
+  public void sumSquares(
+      double[] x, int xo, int features, int rows, int valid, double[] p, int po) {
     for (int s = 0; s < PARTIALS; s++) {
       double v = 0.0;
       for (int f = 0; f < features; f++) {

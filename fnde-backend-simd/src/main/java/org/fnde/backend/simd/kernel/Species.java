@@ -14,6 +14,11 @@ final class Species {
 
   private Species() {}
 
+  /** Whether vectors of so many lanes can be compared; with two lanes the compiler gives up. */
+  static boolean masks(int lanes) {
+    return lanes >= 4;
+  }
+
   static int preferredBits() {
     return FloatVector.SPECIES_PREFERRED.vectorBitSize();
   }

@@ -27,5 +27,10 @@ public enum UnaryOp {
   /** log(1 + e^x). */
   SOFTPLUS,
   /** The largest integer not above x. */
-  FLOOR
+  FLOOR;
+
+  /** Whether vectors compute it by selecting between lanes. */
+  boolean selects() {
+    return this != NEG && this != ABS && this != SQRT;
+  }
 }

@@ -39,7 +39,8 @@ final class VectorDoubleCombine {
     } while (j < end);
   }
 
-  private static void one(double[] x, int xo, double s, double[] k, int ko, double[] y, int yo, int n) {
+  private static void one(
+      double[] x, int xo, double s, double[] k, int ko, double[] y, int yo, int n) {
     DoubleVector f = DoubleVector.broadcast(S, s);
     for (int i = 0; i < n; i += LANES) {
       DoubleVector v = DoubleVector.fromArray(S, x, xo + i);

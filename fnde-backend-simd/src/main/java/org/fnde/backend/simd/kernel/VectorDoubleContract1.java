@@ -15,8 +15,20 @@ final class VectorDoubleContract1 {
   private VectorDoubleContract1() {}
 
   static void run(
-      double[] x, int xo, int xs, int last, double[] g, int go, int gs, int rows,
-      double[][] c, int[] co, int at, int stride, double[] alpha, int targets) {
+      double[] x,
+      int xo,
+      int xs,
+      int last,
+      double[] g,
+      int go,
+      int gs,
+      int rows,
+      double[][] c,
+      int[] co,
+      int at,
+      int stride,
+      double[] alpha,
+      int targets) {
     int x0 = xo;
     int x1 = xo + Math.min(1, last) * xs;
     int x2 = xo + Math.min(2, last) * xs;
@@ -49,7 +61,7 @@ final class VectorDoubleContract1 {
       double[] d = c[t];
       int o = co[t] + at;
       DoubleVector s = DoubleVector.broadcast(S, alpha[t]);
-        a00.fma(s, DoubleVector.fromArray(S, d, o)).intoArray(d, o);
+      a00.fma(s, DoubleVector.fromArray(S, d, o)).intoArray(d, o);
       if (last >= 1) {
         int o1 = o + stride;
         a10.fma(s, DoubleVector.fromArray(S, d, o1)).intoArray(d, o1);

@@ -15,8 +15,20 @@ final class VectorDoubleContract3 {
   private VectorDoubleContract3() {}
 
   static void run(
-      double[] x, int xo, int xs, int last, double[] g, int go, int gs, int rows,
-      double[][] c, int[] co, int at, int stride, double[] alpha, int targets) {
+      double[] x,
+      int xo,
+      int xs,
+      int last,
+      double[] g,
+      int go,
+      int gs,
+      int rows,
+      double[][] c,
+      int[] co,
+      int at,
+      int stride,
+      double[] alpha,
+      int targets) {
     int x0 = xo;
     int x1 = xo + Math.min(1, last) * xs;
     int x2 = xo + Math.min(2, last) * xs;
@@ -75,9 +87,9 @@ final class VectorDoubleContract3 {
       double[] d = c[t];
       int o = co[t] + at;
       DoubleVector s = DoubleVector.broadcast(S, alpha[t]);
-        a00.fma(s, DoubleVector.fromArray(S, d, o)).intoArray(d, o);
-        a01.fma(s, DoubleVector.fromArray(S, d, o + LANES)).intoArray(d, o + LANES);
-        a02.fma(s, DoubleVector.fromArray(S, d, o + 2 * LANES)).intoArray(d, o + 2 * LANES);
+      a00.fma(s, DoubleVector.fromArray(S, d, o)).intoArray(d, o);
+      a01.fma(s, DoubleVector.fromArray(S, d, o + LANES)).intoArray(d, o + LANES);
+      a02.fma(s, DoubleVector.fromArray(S, d, o + 2 * LANES)).intoArray(d, o + 2 * LANES);
       if (last >= 1) {
         int o1 = o + stride;
         a10.fma(s, DoubleVector.fromArray(S, d, o1)).intoArray(d, o1);

@@ -8,10 +8,16 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorDoubleElementwise extends ScalarDoubleElementwise {
   private static final VectorSpecies<Double> S = Species.DOUBLE;
   private static final int LANES = S.length();
+  private static final boolean MASKS = Species.masks(LANES);
+
+  /** How many of n numbers the vectors take. */
+  private static int part(int n, boolean selects) {
+    return MASKS || !selects ? n - n % LANES : 0;
+  }
 
   @Override
   public void unary(UnaryOp op, double[] x, int xo, double[] y, int yo, int n) {
-    int v = n - n % LANES;
+    int v = part(n, op.selects());
     switch (op) {
       case NEG -> VectorDoubleSimple.neg(x, xo, y, yo, v);
       case ABS -> VectorDoubleSimple.abs(x, xo, y, yo, v);
@@ -33,8 +39,9 @@ final class VectorDoubleElementwise extends ScalarDoubleElementwise {
   }
 
   @Override
-  public void binary(BinaryOp op, double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
-    int v = n - n % LANES;
+  public void binary(
+      BinaryOp op, double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
+    int v = part(n, op.selects());
     switch (op) {
       case ADD -> VectorDoubleBinary.add(a, ao, b, bo, y, yo, v);
       case SUB -> VectorDoubleBinary.sub(a, ao, b, bo, y, yo, v);
@@ -53,7 +60,7 @@ final class VectorDoubleElementwise extends ScalarDoubleElementwise {
 
   @Override
   public void binary(BinaryOp op, double[] a, int ao, double b, double[] y, int yo, int n) {
-    int v = n - n % LANES;
+    int v = part(n, op.selects());
     double s = b;
     switch (op) {
       case ADD -> VectorDoubleScalar.add(a, ao, s, y, yo, v);
@@ -73,7 +80,7 @@ final class VectorDoubleElementwise extends ScalarDoubleElementwise {
 
   @Override
   public void binary(BinaryOp op, double a, double[] b, int bo, double[] y, int yo, int n) {
-    int v = n - n % LANES;
+    int v = part(n, op.selects());
     double s = a;
     switch (op) {
       case ADD -> VectorDoubleScalar.add(b, bo, s, y, yo, v);
@@ -94,8 +101,9 @@ final class VectorDoubleElementwise extends ScalarDoubleElementwise {
   @Override
   public void select(
       double[] c, int co, double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
+    int v = part(n, true);
     int i = 0;
-    for (; i <= n - LANES; i += LANES) {
+    for (; i < v; i += LANES) {
       DoubleVector t = DoubleVector.fromArray(S, a, ao + i);
       DoubleVector f = DoubleVector.fromArray(S, b, bo + i);
       t.blend(f, DoubleVector.fromArray(S, c, co + i).compare(VectorOperators.EQ, 0.0))
@@ -134,8 +142,7 @@ final class VectorDoubleElementwise extends ScalarDoubleElementwise {
   }
 
   @Override
-  public void tanhGradient(
-      double[] g, int go, double[] v, int vo, double[] y, int yo, int n) {
+  public void tanhGradient(double[] g, int go, double[] v, int vo, double[] y, int yo, int n) {
     DoubleVector one = DoubleVector.broadcast(S, 1.0);
     int i = 0;
     for (; i <= n - LANES; i += LANES) {
@@ -150,7 +157,15 @@ final class VectorDoubleElementwise extends ScalarDoubleElementwise {
 
   @Override
   public void combine(
-      double[] x, int xo, double[][] k, int[] ko, double[] s, int terms, double[] y, int yo, int n) {
+      double[] x,
+      int xo,
+      double[][] k,
+      int[] ko,
+      double[] s,
+      int terms,
+      double[] y,
+      int yo,
+      int n) {
     int v = n - n % LANES;
     VectorDoubleCombine.combine(x, xo, k, ko, s, 0, terms, y, yo, v);
     combine(x, xo, k, ko, s, 0, terms, y, yo, v, n);

@@ -1,9 +1,9 @@
 package org.fnde.backend.simd.kernel;
 
-import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static org.fnde.backend.simd.kernel.DoubleMath.*;
 
@@ -38,7 +38,7 @@ final class VectorDoubleExp {
       p = p.lanewise(FMA, r, E0);
       p = p.lanewise(FMA, r, 1.0).lanewise(FMA, r, 1.0);
       LongVector j = t.reinterpretAsLongs().sub(ROUND_BITS);
-      LongVector h = j.lanewise(ASHR, 1);
+      LongVector h = j.lanewise(LSHR, 1);
       DoubleVector a = h.lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
       DoubleVector b = j.sub(h).lanewise(LSHL, MANTISSA).reinterpretAsDoubles();
       p.mul(a).mul(b).intoArray(y, yo + i);

@@ -1,10 +1,10 @@
 package org.fnde.backend.simd.kernel;
 
-import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static org.fnde.backend.simd.kernel.DoubleMath.*;
 
@@ -27,10 +27,11 @@ final class VectorDoubleLog {
       DoubleVector x0 = DoubleVector.fromArray(S, x, xo + i);
       VectorMask<Double> small = x0.compare(LT, Double.MIN_NORMAL);
       LongVector b = x0.blend(x0.mul(DENORMAL_SCALE), small).reinterpretAsLongs();
-      LongVector j = b.sub(SQRT_HALF_BITS).lanewise(ASHR, MANTISSA);
-      DoubleVector k = j.add(ROUND_BITS).reinterpretAsDoubles().sub(ROUND);
+      LongVector j = b.sub(SQRT_HALF_BITS - ONE_BITS).lanewise(LSHR, MANTISSA);
+      DoubleVector k = j.add(ROUND_BITS).reinterpretAsDoubles().sub(ROUND_ONE);
       k = k.sub(zero.blend(DENORMAL_EXPONENT, small));
-      DoubleVector f = b.sub(j.lanewise(LSHL, MANTISSA)).reinterpretAsDoubles().sub(1.0);
+      DoubleVector f =
+          b.sub(j.lanewise(LSHL, MANTISSA)).add(ONE_BITS).reinterpretAsDoubles().sub(1.0);
       DoubleVector s = f.div(f.add(2.0));
       DoubleVector w = s.mul(s);
       DoubleVector h = f.mul(0.5).mul(f);
@@ -56,12 +57,17 @@ final class VectorDoubleLog {
       DoubleVector x0 = DoubleVector.fromArray(S, x, xo + i);
       DoubleVector u = x0.add(1.0);
       LongVector b = u.reinterpretAsLongs();
-      LongVector j = b.sub(SQRT_HALF_BITS).lanewise(ASHR, MANTISSA);
-      DoubleVector k = j.add(ROUND_BITS).reinterpretAsDoubles().sub(ROUND);
+      LongVector j = b.sub(SQRT_HALF_BITS - ONE_BITS).lanewise(LSHR, MANTISSA);
+      DoubleVector k = j.add(ROUND_BITS).reinterpretAsDoubles().sub(ROUND_ONE);
       DoubleVector d = u.sub(x0);
       DoubleVector c = one.sub(d).add(x0.sub(u.sub(d))).div(u);
       VectorMask<Double> near = k.compare(EQ, 0.0);
-      DoubleVector f = b.sub(j.lanewise(LSHL, MANTISSA)).reinterpretAsDoubles().sub(1.0).blend(x0, near);
+      DoubleVector f =
+          b.sub(j.lanewise(LSHL, MANTISSA))
+              .add(ONE_BITS)
+              .reinterpretAsDoubles()
+              .sub(1.0)
+              .blend(x0, near);
       c = c.blend(0.0, near);
       DoubleVector s = f.div(f.add(2.0));
       DoubleVector w = s.mul(s);

@@ -84,8 +84,9 @@ final class VectorDoubleReductions extends ScalarDoubleReductions {
   }
 
   @Override
-  public void sumSquares(double[] x, int xo, int features, int rows, int valid, double[] p, int po) {
-    if (rows % LANES != 0) {
+  public void sumSquares(
+      double[] x, int xo, int features, int rows, int valid, double[] p, int po) {
+    if (rows % LANES != 0 || !Species.masks(LANES)) {
       super.sumSquares(x, xo, features, rows, valid, p, po);
       return;
     }

@@ -71,7 +71,7 @@ final class VectorDoubleRowMatrices extends ScalarDoubleRowMatrices {
       int rows,
       double[] scratch,
       int so) {
-    int body = rows - rows % LANES;
+    int body = Species.masks(LANES) ? rows - rows % LANES : 0;
     int width = (n + m) * LANES;
     for (int r = 0; r < body; r += LANES) {
       for (int i = 0; i < n; i++) {
@@ -120,7 +120,8 @@ final class VectorDoubleRowMatrices extends ScalarDoubleRowMatrices {
   private static void eliminate(double[] s, int so, int c, int n, int width) {
     int top = so + c * width;
     int at = c * LANES;
-    DoubleVector inverse = DoubleVector.broadcast(S, 1.0).div(DoubleVector.fromArray(S, s, top + at));
+    DoubleVector inverse =
+        DoubleVector.broadcast(S, 1.0).div(DoubleVector.fromArray(S, s, top + at));
     for (int i = c + 1; i < n; i++) {
       int row = so + i * width;
       DoubleVector factor = DoubleVector.fromArray(S, s, row + at).mul(inverse).neg();

@@ -18,8 +18,20 @@ final class VectorDoubleTile2x4 {
   private VectorDoubleTile2x4() {}
 
   static void run(
-      double[] w, int wo, double[] x, int xo, int xs, int k, boolean add,
-      double[] bias, int bo, int bs, double[] y, int yo, int ys, int last) {
+      double[] w,
+      int wo,
+      double[] x,
+      int xo,
+      int xs,
+      int k,
+      boolean add,
+      double[] bias,
+      int bo,
+      int bs,
+      double[] y,
+      int yo,
+      int ys,
+      int last) {
     int j1 = Math.min(1, last);
     int y0 = yo;
     int y1 = yo + j1 * ys;
@@ -56,10 +68,10 @@ final class VectorDoubleTile2x4 {
         a12.add(DoubleVector.fromArray(S, y, y1 + 2 * LANES)).intoArray(y, y1 + 2 * LANES);
         a13.add(DoubleVector.fromArray(S, y, y1 + 3 * LANES)).intoArray(y, y1 + 3 * LANES);
       }
-        a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
-        a01.add(DoubleVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
-        a02.add(DoubleVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
-        a03.add(DoubleVector.fromArray(S, y, y0 + 3 * LANES)).intoArray(y, y0 + 3 * LANES);
+      a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
+      a01.add(DoubleVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
+      a02.add(DoubleVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
+      a03.add(DoubleVector.fromArray(S, y, y0 + 3 * LANES)).intoArray(y, y0 + 3 * LANES);
       return;
     }
     a10.intoArray(y, y1);

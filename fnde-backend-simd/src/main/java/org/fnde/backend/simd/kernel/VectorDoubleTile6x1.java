@@ -18,8 +18,20 @@ final class VectorDoubleTile6x1 {
   private VectorDoubleTile6x1() {}
 
   static void run(
-      double[] w, int wo, double[] x, int xo, int xs, int k, boolean add,
-      double[] bias, int bo, int bs, double[] y, int yo, int ys, int last) {
+      double[] w,
+      int wo,
+      double[] x,
+      int xo,
+      int xs,
+      int k,
+      boolean add,
+      double[] bias,
+      int bo,
+      int bs,
+      double[] y,
+      int yo,
+      int ys,
+      int last) {
     int j1 = Math.min(1, last);
     int j2 = Math.min(2, last);
     int j3 = Math.min(3, last);
@@ -70,7 +82,7 @@ final class VectorDoubleTile6x1 {
       if (last >= 1) {
         a10.add(DoubleVector.fromArray(S, y, y1)).intoArray(y, y1);
       }
-        a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
+      a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
       return;
     }
     a50.intoArray(y, y5);

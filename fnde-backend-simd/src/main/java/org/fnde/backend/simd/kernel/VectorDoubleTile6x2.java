@@ -18,8 +18,20 @@ final class VectorDoubleTile6x2 {
   private VectorDoubleTile6x2() {}
 
   static void run(
-      double[] w, int wo, double[] x, int xo, int xs, int k, boolean add,
-      double[] bias, int bo, int bs, double[] y, int yo, int ys, int last) {
+      double[] w,
+      int wo,
+      double[] x,
+      int xo,
+      int xs,
+      int k,
+      boolean add,
+      double[] bias,
+      int bo,
+      int bs,
+      double[] y,
+      int yo,
+      int ys,
+      int last) {
     int j1 = Math.min(1, last);
     int j2 = Math.min(2, last);
     int j3 = Math.min(3, last);
@@ -88,8 +100,8 @@ final class VectorDoubleTile6x2 {
         a10.add(DoubleVector.fromArray(S, y, y1)).intoArray(y, y1);
         a11.add(DoubleVector.fromArray(S, y, y1 + LANES)).intoArray(y, y1 + LANES);
       }
-        a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
-        a01.add(DoubleVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
+      a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
+      a01.add(DoubleVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
       return;
     }
     a50.intoArray(y, y5);

@@ -18,8 +18,20 @@ final class VectorDoubleTile6x3 {
   private VectorDoubleTile6x3() {}
 
   static void run(
-      double[] w, int wo, double[] x, int xo, int xs, int k, boolean add,
-      double[] bias, int bo, int bs, double[] y, int yo, int ys, int last) {
+      double[] w,
+      int wo,
+      double[] x,
+      int xo,
+      int xs,
+      int k,
+      boolean add,
+      double[] bias,
+      int bo,
+      int bs,
+      double[] y,
+      int yo,
+      int ys,
+      int last) {
     int j1 = Math.min(1, last);
     int j2 = Math.min(2, last);
     int j3 = Math.min(3, last);
@@ -106,9 +118,9 @@ final class VectorDoubleTile6x3 {
         a11.add(DoubleVector.fromArray(S, y, y1 + LANES)).intoArray(y, y1 + LANES);
         a12.add(DoubleVector.fromArray(S, y, y1 + 2 * LANES)).intoArray(y, y1 + 2 * LANES);
       }
-        a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
-        a01.add(DoubleVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
-        a02.add(DoubleVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
+      a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
+      a01.add(DoubleVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
+      a02.add(DoubleVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
       return;
     }
     a50.intoArray(y, y5);

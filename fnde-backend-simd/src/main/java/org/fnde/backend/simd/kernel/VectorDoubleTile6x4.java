@@ -18,8 +18,20 @@ final class VectorDoubleTile6x4 {
   private VectorDoubleTile6x4() {}
 
   static void run(
-      double[] w, int wo, double[] x, int xo, int xs, int k, boolean add,
-      double[] bias, int bo, int bs, double[] y, int yo, int ys, int last) {
+      double[] w,
+      int wo,
+      double[] x,
+      int xo,
+      int xs,
+      int k,
+      boolean add,
+      double[] bias,
+      int bo,
+      int bs,
+      double[] y,
+      int yo,
+      int ys,
+      int last) {
     int j1 = Math.min(1, last);
     int j2 = Math.min(2, last);
     int j3 = Math.min(3, last);
@@ -124,10 +136,10 @@ final class VectorDoubleTile6x4 {
         a12.add(DoubleVector.fromArray(S, y, y1 + 2 * LANES)).intoArray(y, y1 + 2 * LANES);
         a13.add(DoubleVector.fromArray(S, y, y1 + 3 * LANES)).intoArray(y, y1 + 3 * LANES);
       }
-        a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
-        a01.add(DoubleVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
-        a02.add(DoubleVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
-        a03.add(DoubleVector.fromArray(S, y, y0 + 3 * LANES)).intoArray(y, y0 + 3 * LANES);
+      a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
+      a01.add(DoubleVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
+      a02.add(DoubleVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
+      a03.add(DoubleVector.fromArray(S, y, y0 + 3 * LANES)).intoArray(y, y0 + 3 * LANES);
       return;
     }
     a50.intoArray(y, y5);

@@ -15,8 +15,20 @@ final class VectorFloatContract1 {
   private VectorFloatContract1() {}
 
   static void run(
-      float[] x, int xo, int xs, int last, float[] g, int go, int gs, int rows,
-      float[][] c, int[] co, int at, int stride, double[] alpha, int targets) {
+      float[] x,
+      int xo,
+      int xs,
+      int last,
+      float[] g,
+      int go,
+      int gs,
+      int rows,
+      float[][] c,
+      int[] co,
+      int at,
+      int stride,
+      double[] alpha,
+      int targets) {
     int x0 = xo;
     int x1 = xo + Math.min(1, last) * xs;
     int x2 = xo + Math.min(2, last) * xs;
@@ -49,7 +61,7 @@ final class VectorFloatContract1 {
       float[] d = c[t];
       int o = co[t] + at;
       FloatVector s = FloatVector.broadcast(S, (float) alpha[t]);
-        a00.fma(s, FloatVector.fromArray(S, d, o)).intoArray(d, o);
+      a00.fma(s, FloatVector.fromArray(S, d, o)).intoArray(d, o);
       if (last >= 1) {
         int o1 = o + stride;
         a10.fma(s, FloatVector.fromArray(S, d, o1)).intoArray(d, o1);

@@ -15,8 +15,20 @@ final class VectorFloatContract4 {
   private VectorFloatContract4() {}
 
   static void run(
-      float[] x, int xo, int xs, int last, float[] g, int go, int gs, int rows,
-      float[][] c, int[] co, int at, int stride, double[] alpha, int targets) {
+      float[] x,
+      int xo,
+      int xs,
+      int last,
+      float[] g,
+      int go,
+      int gs,
+      int rows,
+      float[][] c,
+      int[] co,
+      int at,
+      int stride,
+      double[] alpha,
+      int targets) {
     int x0 = xo;
     int x1 = xo + Math.min(1, last) * xs;
     int x2 = xo + Math.min(2, last) * xs;
@@ -88,10 +100,10 @@ final class VectorFloatContract4 {
       float[] d = c[t];
       int o = co[t] + at;
       FloatVector s = FloatVector.broadcast(S, (float) alpha[t]);
-        a00.fma(s, FloatVector.fromArray(S, d, o)).intoArray(d, o);
-        a01.fma(s, FloatVector.fromArray(S, d, o + LANES)).intoArray(d, o + LANES);
-        a02.fma(s, FloatVector.fromArray(S, d, o + 2 * LANES)).intoArray(d, o + 2 * LANES);
-        a03.fma(s, FloatVector.fromArray(S, d, o + 3 * LANES)).intoArray(d, o + 3 * LANES);
+      a00.fma(s, FloatVector.fromArray(S, d, o)).intoArray(d, o);
+      a01.fma(s, FloatVector.fromArray(S, d, o + LANES)).intoArray(d, o + LANES);
+      a02.fma(s, FloatVector.fromArray(S, d, o + 2 * LANES)).intoArray(d, o + 2 * LANES);
+      a03.fma(s, FloatVector.fromArray(S, d, o + 3 * LANES)).intoArray(d, o + 3 * LANES);
       if (last >= 1) {
         int o1 = o + stride;
         a10.fma(s, FloatVector.fromArray(S, d, o1)).intoArray(d, o1);

@@ -8,10 +8,16 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorFloatElementwise extends ScalarFloatElementwise {
   private static final VectorSpecies<Float> S = Species.FLOAT;
   private static final int LANES = S.length();
+  private static final boolean MASKS = Species.masks(LANES);
+
+  /** How many of n numbers the vectors take. */
+  private static int part(int n, boolean selects) {
+    return MASKS || !selects ? n - n % LANES : 0;
+  }
 
   @Override
   public void unary(UnaryOp op, float[] x, int xo, float[] y, int yo, int n) {
-    int v = n - n % LANES;
+    int v = part(n, op.selects());
     switch (op) {
       case NEG -> VectorFloatSimple.neg(x, xo, y, yo, v);
       case ABS -> VectorFloatSimple.abs(x, xo, y, yo, v);
@@ -34,7 +40,7 @@ final class VectorFloatElementwise extends ScalarFloatElementwise {
 
   @Override
   public void binary(BinaryOp op, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n) {
-    int v = n - n % LANES;
+    int v = part(n, op.selects());
     switch (op) {
       case ADD -> VectorFloatBinary.add(a, ao, b, bo, y, yo, v);
       case SUB -> VectorFloatBinary.sub(a, ao, b, bo, y, yo, v);
@@ -53,7 +59,7 @@ final class VectorFloatElementwise extends ScalarFloatElementwise {
 
   @Override
   public void binary(BinaryOp op, float[] a, int ao, double b, float[] y, int yo, int n) {
-    int v = n - n % LANES;
+    int v = part(n, op.selects());
     float s = (float) b;
     switch (op) {
       case ADD -> VectorFloatScalar.add(a, ao, s, y, yo, v);
@@ -73,7 +79,7 @@ final class VectorFloatElementwise extends ScalarFloatElementwise {
 
   @Override
   public void binary(BinaryOp op, double a, float[] b, int bo, float[] y, int yo, int n) {
-    int v = n - n % LANES;
+    int v = part(n, op.selects());
     float s = (float) a;
     switch (op) {
       case ADD -> VectorFloatScalar.add(b, bo, s, y, yo, v);
@@ -94,8 +100,9 @@ final class VectorFloatElementwise extends ScalarFloatElementwise {
   @Override
   public void select(
       float[] c, int co, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n) {
+    int v = part(n, true);
     int i = 0;
-    for (; i <= n - LANES; i += LANES) {
+    for (; i < v; i += LANES) {
       FloatVector t = FloatVector.fromArray(S, a, ao + i);
       FloatVector f = FloatVector.fromArray(S, b, bo + i);
       t.blend(f, FloatVector.fromArray(S, c, co + i).compare(VectorOperators.EQ, 0f))
@@ -134,8 +141,7 @@ final class VectorFloatElementwise extends ScalarFloatElementwise {
   }
 
   @Override
-  public void tanhGradient(
-      float[] g, int go, float[] v, int vo, float[] y, int yo, int n) {
+  public void tanhGradient(float[] g, int go, float[] v, int vo, float[] y, int yo, int n) {
     FloatVector one = FloatVector.broadcast(S, 1f);
     int i = 0;
     for (; i <= n - LANES; i += LANES) {

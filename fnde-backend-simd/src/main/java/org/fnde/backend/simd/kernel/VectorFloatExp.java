@@ -1,9 +1,9 @@
 package org.fnde.backend.simd.kernel;
 
-import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static org.fnde.backend.simd.kernel.FloatMath.*;
 
@@ -32,7 +32,7 @@ final class VectorFloatExp {
       p = p.lanewise(FMA, r, E0);
       p = p.lanewise(FMA, r, 1f).lanewise(FMA, r, 1f);
       IntVector j = t.reinterpretAsInts().sub(ROUND_BITS);
-      IntVector h = j.lanewise(ASHR, 1);
+      IntVector h = j.lanewise(LSHR, 1);
       FloatVector a = h.lanewise(LSHL, MANTISSA).reinterpretAsFloats();
       FloatVector b = j.sub(h).lanewise(LSHL, MANTISSA).reinterpretAsFloats();
       p.mul(a).mul(b).intoArray(y, yo + i);

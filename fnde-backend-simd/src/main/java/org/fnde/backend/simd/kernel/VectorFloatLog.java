@@ -1,10 +1,10 @@
 package org.fnde.backend.simd.kernel;
 
-import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static org.fnde.backend.simd.kernel.FloatMath.*;
 
@@ -27,10 +27,10 @@ final class VectorFloatLog {
       FloatVector x0 = FloatVector.fromArray(S, x, xo + i);
       VectorMask<Float> small = x0.compare(LT, Float.MIN_NORMAL);
       IntVector b = x0.blend(x0.mul(DENORMAL_SCALE), small).reinterpretAsInts();
-      IntVector j = b.sub(SQRT_HALF_BITS).lanewise(ASHR, MANTISSA);
-      FloatVector k = j.add(ROUND_BITS).reinterpretAsFloats().sub(ROUND);
+      IntVector j = b.sub(SQRT_HALF_BITS - ONE_BITS).lanewise(LSHR, MANTISSA);
+      FloatVector k = j.add(ROUND_BITS).reinterpretAsFloats().sub(ROUND_ONE);
       k = k.sub(zero.blend(DENORMAL_EXPONENT, small));
-      FloatVector f = b.sub(j.lanewise(LSHL, MANTISSA)).reinterpretAsFloats().sub(1f);
+      FloatVector f = b.sub(j.lanewise(LSHL, MANTISSA)).add(ONE_BITS).reinterpretAsFloats().sub(1f);
       FloatVector s = f.div(f.add(2f));
       FloatVector w = s.mul(s);
       FloatVector h = f.mul(0.5f).mul(f);
@@ -52,12 +52,17 @@ final class VectorFloatLog {
       FloatVector x0 = FloatVector.fromArray(S, x, xo + i);
       FloatVector u = x0.add(1f);
       IntVector b = u.reinterpretAsInts();
-      IntVector j = b.sub(SQRT_HALF_BITS).lanewise(ASHR, MANTISSA);
-      FloatVector k = j.add(ROUND_BITS).reinterpretAsFloats().sub(ROUND);
+      IntVector j = b.sub(SQRT_HALF_BITS - ONE_BITS).lanewise(LSHR, MANTISSA);
+      FloatVector k = j.add(ROUND_BITS).reinterpretAsFloats().sub(ROUND_ONE);
       FloatVector d = u.sub(x0);
       FloatVector c = one.sub(d).add(x0.sub(u.sub(d))).div(u);
       VectorMask<Float> near = k.compare(EQ, 0f);
-      FloatVector f = b.sub(j.lanewise(LSHL, MANTISSA)).reinterpretAsFloats().sub(1f).blend(x0, near);
+      FloatVector f =
+          b.sub(j.lanewise(LSHL, MANTISSA))
+              .add(ONE_BITS)
+              .reinterpretAsFloats()
+              .sub(1f)
+              .blend(x0, near);
       c = c.blend(0f, near);
       FloatVector s = f.div(f.add(2f));
       FloatVector w = s.mul(s);

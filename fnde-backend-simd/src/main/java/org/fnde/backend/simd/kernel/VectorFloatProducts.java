@@ -69,23 +69,7 @@ final class VectorFloatProducts extends ScalarFloatProducts {
         int b = bo + j * bs;
         int yj = yo + j * ys + r;
         int width = width(outputs);
-        tile(
-            width,
-            v,
-            w,
-            wo + j * k,
-            x,
-            xo + r,
-            xs,
-            k,
-            add,
-            bias,
-            b,
-            bs,
-            y,
-            yj,
-            ys,
-            outputs - 1);
+        tile(width, v, w, wo + j * k, x, xo + r, xs, k, add, bias, b, bs, y, yj, ys, outputs - 1);
       }
       r += v * LANES;
     }
@@ -156,18 +140,10 @@ final class VectorFloatProducts extends ScalarFloatProducts {
       int last) {
     if (outputs == PANEL) {
       switch (vectors) {
-        case 4 ->
-            VectorFloatTile6x4.run(
-                w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
-        case 3 ->
-            VectorFloatTile6x3.run(
-                w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
-        case 2 ->
-            VectorFloatTile6x2.run(
-                w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
-        default ->
-            VectorFloatTile6x1.run(
-                w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+        case 4 -> VectorFloatTile6x4.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+        case 3 -> VectorFloatTile6x3.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+        case 2 -> VectorFloatTile6x2.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+        default -> VectorFloatTile6x1.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
       }
     } else {
       narrow(vectors, w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
@@ -195,8 +171,7 @@ final class VectorFloatProducts extends ScalarFloatProducts {
       return;
     }
     for (int v = 0; v < vectors * LANES; v += LANES) {
-      VectorFloatTile2x1.run(
-          w, wo, x, xo + v, xs, k, add, bias, bo, bs, y, yo + v, ys, last);
+      VectorFloatTile2x1.run(w, wo, x, xo + v, xs, k, add, bias, bo, bs, y, yo + v, ys, last);
     }
   }
 }

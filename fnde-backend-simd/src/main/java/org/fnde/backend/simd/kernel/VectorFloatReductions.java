@@ -85,7 +85,7 @@ final class VectorFloatReductions extends ScalarFloatReductions {
 
   @Override
   public void sumSquares(float[] x, int xo, int features, int rows, int valid, float[] p, int po) {
-    if (rows % LANES != 0) {
+    if (rows % LANES != 0 || !Species.masks(LANES)) {
       super.sumSquares(x, xo, features, rows, valid, p, po);
       return;
     }

@@ -71,7 +71,7 @@ final class VectorFloatRowMatrices extends ScalarFloatRowMatrices {
       int rows,
       float[] scratch,
       int so) {
-    int body = rows - rows % LANES;
+    int body = Species.masks(LANES) ? rows - rows % LANES : 0;
     int width = (n + m) * LANES;
     for (int r = 0; r < body; r += LANES) {
       for (int i = 0; i < n; i++) {

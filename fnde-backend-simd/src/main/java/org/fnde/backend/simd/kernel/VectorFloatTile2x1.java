@@ -18,8 +18,20 @@ final class VectorFloatTile2x1 {
   private VectorFloatTile2x1() {}
 
   static void run(
-      float[] w, int wo, float[] x, int xo, int xs, int k, boolean add,
-      float[] bias, int bo, int bs, float[] y, int yo, int ys, int last) {
+      float[] w,
+      int wo,
+      float[] x,
+      int xo,
+      int xs,
+      int k,
+      boolean add,
+      float[] bias,
+      int bo,
+      int bs,
+      float[] y,
+      int yo,
+      int ys,
+      int last) {
     int j1 = Math.min(1, last);
     int y0 = yo;
     int y1 = yo + j1 * ys;
@@ -38,7 +50,7 @@ final class VectorFloatTile2x1 {
       if (last >= 1) {
         a10.add(FloatVector.fromArray(S, y, y1)).intoArray(y, y1);
       }
-        a00.add(FloatVector.fromArray(S, y, y0)).intoArray(y, y0);
+      a00.add(FloatVector.fromArray(S, y, y0)).intoArray(y, y0);
       return;
     }
     a10.intoArray(y, y1);

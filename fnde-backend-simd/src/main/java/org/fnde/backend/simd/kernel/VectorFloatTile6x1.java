@@ -18,8 +18,20 @@ final class VectorFloatTile6x1 {
   private VectorFloatTile6x1() {}
 
   static void run(
-      float[] w, int wo, float[] x, int xo, int xs, int k, boolean add,
-      float[] bias, int bo, int bs, float[] y, int yo, int ys, int last) {
+      float[] w,
+      int wo,
+      float[] x,
+      int xo,
+      int xs,
+      int k,
+      boolean add,
+      float[] bias,
+      int bo,
+      int bs,
+      float[] y,
+      int yo,
+      int ys,
+      int last) {
     int j1 = Math.min(1, last);
     int j2 = Math.min(2, last);
     int j3 = Math.min(3, last);
@@ -70,7 +82,7 @@ final class VectorFloatTile6x1 {
       if (last >= 1) {
         a10.add(FloatVector.fromArray(S, y, y1)).intoArray(y, y1);
       }
-        a00.add(FloatVector.fromArray(S, y, y0)).intoArray(y, y0);
+      a00.add(FloatVector.fromArray(S, y, y0)).intoArray(y, y0);
       return;
     }
     a50.intoArray(y, y5);

@@ -18,8 +18,20 @@ final class VectorFloatTile6x3 {
   private VectorFloatTile6x3() {}
 
   static void run(
-      float[] w, int wo, float[] x, int xo, int xs, int k, boolean add,
-      float[] bias, int bo, int bs, float[] y, int yo, int ys, int last) {
+      float[] w,
+      int wo,
+      float[] x,
+      int xo,
+      int xs,
+      int k,
+      boolean add,
+      float[] bias,
+      int bo,
+      int bs,
+      float[] y,
+      int yo,
+      int ys,
+      int last) {
     int j1 = Math.min(1, last);
     int j2 = Math.min(2, last);
     int j3 = Math.min(3, last);
@@ -106,9 +118,9 @@ final class VectorFloatTile6x3 {
         a11.add(FloatVector.fromArray(S, y, y1 + LANES)).intoArray(y, y1 + LANES);
         a12.add(FloatVector.fromArray(S, y, y1 + 2 * LANES)).intoArray(y, y1 + 2 * LANES);
       }
-        a00.add(FloatVector.fromArray(S, y, y0)).intoArray(y, y0);
-        a01.add(FloatVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
-        a02.add(FloatVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
+      a00.add(FloatVector.fromArray(S, y, y0)).intoArray(y, y0);
+      a01.add(FloatVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
+      a02.add(FloatVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
       return;
     }
     a50.intoArray(y, y5);

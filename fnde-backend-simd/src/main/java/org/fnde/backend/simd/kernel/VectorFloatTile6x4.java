@@ -18,8 +18,20 @@ final class VectorFloatTile6x4 {
   private VectorFloatTile6x4() {}
 
   static void run(
-      float[] w, int wo, float[] x, int xo, int xs, int k, boolean add,
-      float[] bias, int bo, int bs, float[] y, int yo, int ys, int last) {
+      float[] w,
+      int wo,
+      float[] x,
+      int xo,
+      int xs,
+      int k,
+      boolean add,
+      float[] bias,
+      int bo,
+      int bs,
+      float[] y,
+      int yo,
+      int ys,
+      int last) {
     int j1 = Math.min(1, last);
     int j2 = Math.min(2, last);
     int j3 = Math.min(3, last);
@@ -124,10 +136,10 @@ final class VectorFloatTile6x4 {
         a12.add(FloatVector.fromArray(S, y, y1 + 2 * LANES)).intoArray(y, y1 + 2 * LANES);
         a13.add(FloatVector.fromArray(S, y, y1 + 3 * LANES)).intoArray(y, y1 + 3 * LANES);
       }
-        a00.add(FloatVector.fromArray(S, y, y0)).intoArray(y, y0);
-        a01.add(FloatVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
-        a02.add(FloatVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
-        a03.add(FloatVector.fromArray(S, y, y0 + 3 * LANES)).intoArray(y, y0 + 3 * LANES);
+      a00.add(FloatVector.fromArray(S, y, y0)).intoArray(y, y0);
+      a01.add(FloatVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
+      a02.add(FloatVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
+      a03.add(FloatVector.fromArray(S, y, y0 + 3 * LANES)).intoArray(y, y0 + 3 * LANES);
       return;
     }
     a50.intoArray(y, y5);

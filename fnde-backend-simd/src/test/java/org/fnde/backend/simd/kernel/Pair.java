@@ -91,7 +91,9 @@ record Pair<A>(String name, Kernels<A> used, Kernels<A> plain, double ulp) {
   final A[] array(A... elements) {
     @SuppressWarnings("unchecked")
     A[] y = (A[]) Array.newInstance(elements[0].getClass(), elements.length);
-    System.arraycopy(elements, 0, y, 0, elements.length);
+    for (int i = 0; i < y.length; i++) {
+      y[i] = elements[i];
+    }
     return y;
   }
 

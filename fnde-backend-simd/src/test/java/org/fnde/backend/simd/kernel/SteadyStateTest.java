@@ -62,7 +62,7 @@ class SteadyStateTest {
     for (UnaryOp op : UnaryOp.values()) {
       cases.add(new Case<>(op.name(), y, () -> e.unary(op, x, 0, y, 0, n)));
     }
-    for (BinaryOp op : BinaryOp.values()) {
+    for (BinaryOp op : List.of(BinaryOp.SUB, BinaryOp.MAX, BinaryOp.LESS)) {
       cases.add(new Case<>(op.name(), y, () -> e.binary(op, x, 0, z, 0, y, 0, n)));
       cases.add(new Case<>(op + " right", y, () -> e.binary(op, x, 0, 0.5, y, 0, n)));
       cases.add(new Case<>(op + " left", y, () -> e.binary(op, 0.5, x, 0, y, 0, n)));
@@ -77,15 +77,13 @@ class SteadyStateTest {
     return cases;
   }
 
-  private static <A> void addCombinations(
-      Pair<A> p, List<Case<A>> cases, A x, A z, A y, int n) {
+  private static <A> void addCombinations(Pair<A> p, List<Case<A>> cases, A x, A z, A y, int n) {
     double[] s = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
     A[] k = p.array(z, x, z, x, z, x);
     int[] offsets = {0, 1, 2, 3, 4, 5};
     ElementwiseKernels<A> e = p.used().elementwise();
     for (int terms : new int[] {1, 2, 3, 6}) {
-      cases.add(
-          new Case<>("combine", y, () -> e.combine(x, 0, k, offsets, s, terms, y, 0, n)));
+      cases.add(new Case<>("combine", y, () -> e.combine(x, 0, k, offsets, s, terms, y, 0, n)));
     }
   }
 
@@ -120,7 +118,8 @@ class SteadyStateTest {
     RowMatrixKernels<A> m = p.used().rowMatrices();
     A scratch = p.zeros(m.rowSolveScratch(4, 1));
     cases.add(
-        new Case<>("row product", y, () -> m.rowProduct(x, 0, 4, 1, z, 0, 2, 1, y, 0, 4, 4, 2, 64)));
+        new Case<>(
+            "row product", y, () -> m.rowProduct(x, 0, 4, 1, z, 0, 2, 1, y, 0, 4, 4, 2, 64)));
     cases.add(
         new Case<>("solve", y, () -> m.rowSolve(x, 0, 4, 1, z, 0, y, 0, 4, 1, 64, scratch, 0)));
   }
@@ -136,8 +135,7 @@ class SteadyStateTest {
         () -> {
           p.used().elementwise().fill(y, 0, SIZE, 0);
           q.transpose(x, 0, ROWS, FEATURES, ROWS, gt, 0);
-          q.contract(
-              z, 0, ROWS, OUTPUTS, gt, 0, FEATURES, ROWS - 3, targets, offsets, alpha, 2);
+          q.contract(z, 0, ROWS, OUTPUTS, gt, 0, FEATURES, ROWS - 3, targets, offsets, alpha, 2);
         };
     cases.add(new Case<>("contraction", y, contraction));
   }
