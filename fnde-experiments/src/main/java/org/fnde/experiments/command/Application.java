@@ -3,6 +3,7 @@ package org.fnde.experiments.command;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
+import java.io.PrintWriter;
 import java.util.List;
 import org.fnde.guice.FndeModule;
 import picocli.CommandLine;
@@ -52,7 +53,7 @@ public final class Application {
         new Failures(console.err(), cancellation, List.of(arguments).contains("--debug"));
     try {
       CommandLine line = new CommandLine(FndeCommand.class, new GuiceFactory(injector()));
-      return line.setOut(new java.io.PrintWriter(console.out(), true))
+      return line.setOut(new PrintWriter(console.out(), true))
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setParameterExceptionHandler((e, args) -> failures.report(e))
           .setExecutionExceptionHandler((e, commandLine, result) -> failures.report(e))

@@ -14,7 +14,7 @@ public final class LineProgress implements Progress {
 
   private final PrintStream out;
   private final LongSupplier nanos;
-  private String task = "";
+  private String task = "fnde";
   private long updates;
   private TimeLeft left = new TimeLeft(0);
   private long printed;

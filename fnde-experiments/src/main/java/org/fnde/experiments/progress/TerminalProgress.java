@@ -48,7 +48,10 @@ public final class TerminalProgress implements Progress {
 
   @Override
   public void note(String message) {
-    bar.ifPresentOrElse(shown -> shown.setExtraMessage(message), () -> out.println(message));
+    TerminalLine line = new TerminalLine(out, columns);
+    bar.ifPresent(shown -> line.clear());
+    out.println("fnde: " + message);
+    bar.ifPresent(ProgressBar::refresh);
   }
 
   @Override

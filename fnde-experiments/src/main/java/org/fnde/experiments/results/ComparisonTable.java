@@ -82,8 +82,8 @@ public record ComparisonTable(List<RunResult> results) {
             c.batchSize(),
             c.updates(),
             c.dtype(),
-            c.rtol(),
-            c.atol(),
+            RunResult.plain(c.rtol()),
+            RunResult.plain(c.atol()),
             c.method(),
             c.controller(),
             c.seed()));

@@ -1,5 +1,6 @@
 package org.fnde.experiments.results;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,16 @@ public record RunResult(
    */
   public String name() {
     String text =
-        configuration.norm() + "-rtol" + configuration.rtol() + "-atol" + configuration.atol();
+        configuration.norm()
+            + "-rtol"
+            + plain(configuration.rtol())
+            + "-atol"
+            + plain(configuration.atol());
     return text.replaceAll("[^A-Za-z0-9._-]+", "_");
+  }
+
+  /** A tolerance without an exponent. */
+  static String plain(double tolerance) {
+    return BigDecimal.valueOf(tolerance).stripTrailingZeros().toPlainString();
   }
 }

@@ -44,9 +44,10 @@ class ProgressTest {
   @Test
   void notesArePrintedAtOnce() {
     try (Progress progress = new LineProgress(out, nanos::get)) {
+      progress.note("reading");
       progress.start("run acrobot", 40);
       progress.note("warming up");
-      assertEquals(List.of("run acrobot: warming up"), lines());
+      assertEquals(List.of("fnde: reading", "run acrobot: warming up"), lines());
     }
   }
 
@@ -62,6 +63,18 @@ class ProgressTest {
     assertTrue(text.endsWith("\r\033[K"), text);
     assertFalse(text.contains("\n"), text);
     Arrays.stream(text.split("\r\033\\[K")).forEach(line -> assertTrue(line.length() < 120, line));
+  }
+
+  @Test
+  void aNoteStaysAboveTheBar() {
+    try (Progress progress = new TerminalProgress(out, 120, nanos::get)) {
+      progress.note("reading");
+      progress.start("run acrobot", 40);
+      progress.note("stored");
+    }
+    String text = bytes.toString(UTF_8);
+    assertTrue(text.startsWith("fnde: reading\n"), text);
+    assertTrue(text.contains("\r\033[Kfnde: stored\n\r\033[Krun acrobot"), text);
   }
 
   @Test

@@ -20,7 +20,7 @@ class ResultDirectoryTest {
   @Test
   void runsAreCountedUpBesideOtherFiles() throws IOException {
     RunResult result = Results.complete("seminorm");
-    Path folder = directory.resolve("a/b/acrobot/seminorm-rtol1.0E-4-atol1.0E-6");
+    Path folder = directory.resolve("a/b/acrobot/seminorm-rtol0.0001-atol0.000001");
     try (ResultStore store = ResultDirectory.open(directory.resolve("a/b"))) {
       assertEquals(Optional.of(folder.resolve("0.json")), store.save(result));
       Files.createFile(folder.resolve("9.json"));
@@ -34,8 +34,8 @@ class ResultDirectoryTest {
   @Test
   void optionsOfANormMakeNoFolders() {
     String name = Results.complete("acrobot-as-published:factor=8").name();
-    assertEquals("acrobot-as-published_factor_8-rtol1.0E-4-atol1.0E-6", name);
-    assertEquals(".._x-rtol1.0E-4-atol1.0E-6", Results.complete("../x").name());
+    assertEquals("acrobot-as-published_factor_8-rtol0.0001-atol0.000001", name);
+    assertEquals(".._x-rtol0.0001-atol0.000001", Results.complete("../x").name());
   }
 
   @Test
