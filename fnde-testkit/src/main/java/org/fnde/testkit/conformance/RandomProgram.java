@@ -73,10 +73,12 @@ public final class RandomProgram {
     for (int i = 0; i < 8; i++) {
       grow();
     }
-    while (built().nodes().size() < target) {
+    Program program = built();
+    while (program.nodes().size() < target) {
       grow();
+      program = built();
     }
-    return built();
+    return program;
   }
 
   private void grow() {

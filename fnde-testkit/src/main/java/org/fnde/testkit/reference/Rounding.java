@@ -69,9 +69,10 @@ public interface Rounding {
   }
 
   /**
-   * Replaces every rounding error by a random one of up to one unit roundoff (Monte Carlo
+   * Replaces every rounding error by a random one of half to one unit roundoff (Monte Carlo
    * arithmetic: D. S. Parker, 1997): what differs between such evaluations is what rounding can do.
-   * As with true rounding, equal results have equal errors.
+   * No error is smaller, so that one evaluation shows a single error that matters. As with true
+   * rounding, equal results have equal errors.
    *
    * @param seed of the random errors
    * @return the rounding
@@ -94,11 +95,12 @@ public interface Rounding {
     };
   }
 
-  /** A number from -1 to 1 by the finaliser of MurmurHash3. */
+  /** A number of either sign and of size 1/2 to 1, by the finaliser of MurmurHash3. */
   private static double error(long seed, double value) {
     long z = Double.doubleToRawLongBits(value) + seed * 0x9E3779B97F4A7C15L;
     z = (z ^ z >>> 33) * 0xff51afd7ed558ccdL;
     z = (z ^ z >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return (z ^ z >>> 33) * 0x1p-63;
+    double random = (z ^ z >>> 33) * 0x1p-64;
+    return random + Math.copySign(0.5, random);
   }
 }

@@ -3,14 +3,28 @@ package org.fnde.testkit.reference;
 import org.fnde.backend.Array;
 import org.fnde.graph.ArrayType;
 
-/**
- * The contents of an array while a program is interpreted.
- *
- * @param type element type and shape
- * @param rows the number of rows, 1 if it has none
- * @param data the elements, rows first, each row in row-major order
- */
-public record Value(ArrayType type, int rows, double[] data) {
+/** The contents of an array while a program is interpreted. */
+public final class Value {
+  private final ArrayType type;
+  private final int rows;
+  private final double[] data;
+  private final int size;
+  private final int stride;
+
+  /**
+   * A value.
+   *
+   * @param type element type and shape
+   * @param rows the number of rows, 1 if it has none
+   * @param data the elements, rows first, each row in row-major order; not copied
+   */
+  public Value(ArrayType type, int rows, double[] data) {
+    this.type = type;
+    this.rows = rows;
+    this.data = data;
+    this.size = type.shape().size();
+    this.stride = type.shape().hasRows() ? size : 0;
+  }
 
   /**
    * Zeros.
@@ -44,21 +58,39 @@ public record Value(ArrayType type, int rows, double[] data) {
   }
 
   /**
-   * The number of elements of one row.
+   * Element type and shape.
    *
-   * @return the size of the shape
+   * @return the type
    */
-  int size() {
-    return type.shape().size();
+  public ArrayType type() {
+    return type;
   }
 
   /**
-   * Where a row begins.
+   * The number of rows.
    *
-   * @param row the row of the batch
-   * @return its first element, that of the only row if this is shared
+   * @return the number of rows, 1 if it has none
    */
+  public int rows() {
+    return rows;
+  }
+
+  /**
+   * The elements.
+   *
+   * @return the array itself, rows first
+   */
+  public double[] data() {
+    return data;
+  }
+
+  /** The number of elements of one row. */
+  int size() {
+    return size;
+  }
+
+  /** Where a row of the batch begins: at the only row if this is shared. */
   int start(int row) {
-    return type.shape().hasRows() ? row * size() : 0;
+    return row * stride;
   }
 }
