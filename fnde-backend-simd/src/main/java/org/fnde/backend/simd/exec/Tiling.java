@@ -19,9 +19,13 @@ public record Tiling(int elements, int valid, int slotSize, int tile) {
   private static final int CHUNK = 2048;
   private static final int SLOT_ELEMENTS = 16384;
 
-  /** Rows with padding; a single row has none. */
+  /** Rows with padding in buffers; a single row has none. */
   public static int padded(int rows) {
-    return rows == 1 ? 1 : (rows + GRAIN - 1) / GRAIN * GRAIN;
+    return padded(rows, GRAIN);
+  }
+
+  private static int padded(int rows, int grain) {
+    return rows == 1 ? 1 : (rows + grain - 1) / grain * grain;
   }
 
   /** The distance of features in buffers: no power of two, so that caches hold many features. */
@@ -41,7 +45,7 @@ public record Tiling(int elements, int valid, int slotSize, int tile) {
     if (region.elements() > 0) {
       return ofElements(region.elements(), small);
     }
-    int padded = padded(rows);
+    int padded = padded(rows, region.arena()[0] == 0 ? GRAIN / 2 : GRAIN);
     int slots = 1;
     if (!small) {
       long sums = 4L * region.sums()[0] + 8L * region.sums()[1];

@@ -30,18 +30,13 @@ final class Accumulators {
   record Sink(Node source, List<Node> targets, List<Node> weights) {}
 
   private final Workspace workspace;
-  private final ToIntNode weightPlaces;
+  private final ScalarPlaces weightPlaces;
   private final Map<Domain, Map<Integer, List<Sink>>> sinks = new HashMap<>();
   private final Map<Integer, int[]> sizes = new HashMap<>();
   private final Map<Integer, List<List<int[]>>> maxima = new HashMap<>();
   private final Map<Node, Map<Integer, Integer>> positions = new IdentityHashMap<>();
 
-  /** Where a scalar is. */
-  interface ToIntNode {
-    int at(Node scalar);
-  }
-
-  Accumulators(Workspace workspace, ToIntNode weightPlaces) {
+  Accumulators(Workspace workspace, ScalarPlaces weightPlaces) {
     this.workspace = workspace;
     this.weightPlaces = weightPlaces;
   }

@@ -15,7 +15,7 @@ final class Cost {
   /** Nanoseconds per row of a node. */
   static double of(Node x) {
     if (!(x.op() instanceof Prim(Primitive p))) {
-      return 0;
+      return x.size() * 0.05 * x.operands().size();
     }
     return switch (p) {
       case Matmul m -> x.size() * (double) x.operand(0).shape().dim(-1) / 30 + x.size() * 0.1;

@@ -3,6 +3,7 @@ package org.fnde.backend.simd.lowering;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.fnde.backend.simd.lowering.Op.Accumulated;
+import org.fnde.backend.simd.lowering.Op.Combination;
 import org.fnde.backend.simd.lowering.Op.Contraction;
 import org.fnde.backend.simd.lowering.Op.Prim;
 import org.fnde.graph.primitive.ElementwiseBinary;
@@ -38,6 +39,10 @@ final class Domains {
     }
     if (x.op() instanceof Accumulated) {
       return x.size() >= LARGE ? Domain.CHUNKS : Domain.SUM;
+    }
+    if (x.op() instanceof Combination) {
+      boolean even = x.operands().stream().allMatch(this::isEven);
+      return x.size() >= LARGE && even ? Domain.CHUNKS : Domain.SHARED;
     }
     if (x.op() instanceof Prim(Primitive p) && isArithmetic(p)) {
       boolean large = x.size() >= LARGE && x.operands().stream().allMatch(this::isEven);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.fnde.backend.simd.exec.Binary;
 import org.fnde.backend.simd.exec.CallHost;
 import org.fnde.backend.simd.exec.Choose;
+import org.fnde.backend.simd.exec.Combine;
 import org.fnde.backend.simd.exec.Convert;
 import org.fnde.backend.simd.exec.Frame;
 import org.fnde.backend.simd.exec.Instruction;
@@ -19,6 +20,7 @@ import org.fnde.backend.simd.exec.Ref;
 import org.fnde.backend.simd.exec.Unary;
 import org.fnde.backend.simd.kernel.BinaryOp;
 import org.fnde.backend.simd.kernel.UnaryOp;
+import org.fnde.backend.simd.lowering.Op.Combination;
 import org.fnde.backend.simd.lowering.Op.Prim;
 import org.fnde.graph.DType;
 import org.fnde.graph.HostFunction;
@@ -45,6 +47,7 @@ final class Emitter {
   private final Domain mode;
   private final boolean tiled;
   private final List<Instruction> before;
+  private final ScalarPlaces scalars;
   private final List<Step> steps = new ArrayList<>();
   private final Map<Node, Place> places = new IdentityHashMap<>();
   private final Map<Call, List<Place>> calls = new HashMap<>();
@@ -55,8 +58,10 @@ final class Emitter {
    *
    * @param mode ROWS or CHUNKS for a region, SHARED for the shared part
    * @param before shared instructions that run before it
+   * @param scalars where weights are
    */
-  Emitter(Workspace workspace, Domain mode, List<Instruction> before) {
+  Emitter(Workspace workspace, Domain mode, List<Instruction> before, ScalarPlaces scalars) {
+    this.scalars = scalars;
     this.workspace = workspace;
     this.mode = mode;
     this.tiled = mode != Domain.SHARED;
@@ -168,6 +173,17 @@ final class Emitter {
 
   /** Computes a stored node. */
   void emit(Node x) {
+    if (x.op() instanceof Combination) {
+      combine(x);
+      return;
+    }
+    if (workspace.biases().isFused(x)) {
+      return;
+    }
+    if (workspace.biases().of(x).isPresent()) {
+      biased(x, workspace.biases().of(x).get());
+      return;
+    }
     Primitive p = ((Prim) x.op()).primitive();
     workspace.count(p.name().split(" ")[0]);
     if (p instanceof HostCall call) {
@@ -224,6 +240,37 @@ final class Emitter {
     }
     Binary<?> binary = new Binary<>(workspace.kernels(x.dtype()), op, a, b, y);
     add(binary, List.of(a, b), List.of(y.place()), true);
+  }
+
+  private void biased(Node x, Biases.Biased sum) {
+    workspace.count("matmul");
+    Ref y = dense(target(x), Views.dims(x.shape().dims()));
+    View vector = workspace.views().of(sum.bias());
+    int m = sum.product().shape().dim(-1);
+    Ref bias = new Ref(place(vector.base()), vector.offset(), new int[] {m}, new int[] {1});
+    matrices.biased(sum.product(), bias, y);
+    places.put(x, y.place());
+  }
+
+  private void combine(Node x) {
+    workspace.count("combine");
+    int terms = x.operands().size() / 2;
+    List<Ref> values = new ArrayList<>();
+    int[] weights = new int[terms];
+    for (int i = 0; i < terms; i++) {
+      values.add(denseRef(x.operand(2 * i)));
+      weights[i] = scalars.at(x.operand(2 * i + 1));
+    }
+    boolean plain = HostScalars.isOne(x.operand(1));
+    Ref y = dense(target(x), mode == Domain.CHUNKS ? NONE : Views.dims(x.shape().dims()));
+    int width = Workspace.width(x.dtype());
+    int arguments =
+        workspace.newArray(new Plan.PerWorker(() -> Combine.arguments(terms, width == 0)));
+    Combine<?> combine =
+        new Combine<>(workspace.kernels(x.dtype()), values, weights, plain, y, arguments);
+    // Several passes are made over many terms, so that none may be written onto.
+    add(combine, values, List.of(y.place()), false);
+    places.put(x, y.place());
   }
 
   private void select(Node x, Ref y) {

@@ -1,6 +1,7 @@
 package org.fnde.backend.simd.lowering;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fnde.backend.simd.lowering.Op.Constant;
@@ -101,13 +102,17 @@ final class HostScalars {
     return x.op() instanceof Prim(Literal l) && l.value() == 1;
   }
 
-  /** In double precision, without axes. */
+  /** In double precision, without axes. It is rounded once, where it is used. */
   private Node wide(Node x) {
     if (x.op() instanceof Prim(Literal l)) {
       return graph.number(l.value(), DType.FLOAT64);
     }
-    Node flat =
-        x.shape().rank() == 0 ? x : graph.of(new Reshape(x.shape().rank(), java.util.List.of()), x);
+    if (x.op() instanceof Prim(Cast c)
+        && c.to() == DType.FLOAT32
+        && x.operand(0).dtype().isFloat()) {
+      return wide(x.operand(0));
+    }
+    Node flat = x.shape().rank() == 0 ? x : graph.of(new Reshape(x.shape().rank(), List.of()), x);
     return flat.dtype() == DType.FLOAT64 ? flat : graph.of(new Cast(DType.FLOAT64), flat);
   }
 }

@@ -46,9 +46,10 @@ public final class Lowering {
     this.program = program;
     this.views = views;
     this.outputs = outputs;
-    this.workspace = new Workspace(library, views);
-    this.sums = new Accumulators(workspace, x -> shared.scalar(x));
     List<Node> roots = outputs.stream().map(o -> views.of(o).base()).toList();
+    List<Node> nodes = Reach.from(roots, this::operands);
+    this.workspace = new Workspace(library, views, new Biases(views, nodes, outputs));
+    this.sums = new Accumulators(workspace, this::scalar);
     List<Node> attempted = new ArrayList<>();
     for (int i = 0; i < roots.size(); i++) {
       if (program.outputs().get(i).group() == Group.ATTEMPT) {
@@ -57,9 +58,12 @@ public final class Lowering {
     }
     Set<Node> needed = Collections.newSetFromMap(new IdentityHashMap<>());
     needed.addAll(Reach.from(attempted, this::operands));
-    this.schedule =
-        new Schedule(views, workspace.domains(), Reach.from(roots, this::operands), needed);
+    this.schedule = new Schedule(views, workspace.domains(), nodes, needed);
     this.cuts = new Cuts(views, workspace.domains(), schedule, program.outputs(), outputs);
+  }
+
+  private int scalar(Node x) {
+    return shared.scalar(x);
   }
 
   private List<Node> operands(Node x) {
@@ -79,7 +83,8 @@ public final class Lowering {
     Importer importer = new Importer(program, keepConstants, graph);
     List<Node> imported = importer.outputs();
     ViewTable views = new ViewTable();
-    List<Node> outputs = new Sums(graph, views).rewrite(List.copyOf(graph.nodes()), imported);
+    List<Node> summed = new Sums(graph, views).rewrite(List.copyOf(graph.nodes()), imported);
+    List<Node> outputs = new Combinations(graph).rewrite(summed);
     Plan plan = new Lowering(program, views, outputs, library).plan();
     return new Result(plan, importer.sources(), importer.constants());
   }
@@ -118,7 +123,9 @@ public final class Lowering {
 
   private Stage stage(int s) {
     List<Instruction> packs = new ArrayList<>();
-    shared = new SharedBuilder(workspace, new Emitter(workspace, Domain.SHARED, packs), loaded);
+    shared =
+        new SharedBuilder(
+            workspace, new Emitter(workspace, Domain.SHARED, packs, this::scalar), loaded);
     for (Node x : schedule.nodes()) {
       if (schedule.stage(x) != s) {
         continue;
@@ -202,7 +209,7 @@ public final class Lowering {
 
   private Region region(int s, int elements, List<Instruction> packs, Results results) {
     Domain mode = elements == 0 ? Domain.ROWS : Domain.CHUNKS;
-    Emitter emitter = new Emitter(workspace, mode, packs);
+    Emitter emitter = new Emitter(workspace, mode, packs, this::scalar);
     return new RegionBuilder(schedule, emitter, sums, elements, regions.size(), s, cuts.stored())
         .build(schedule.nodes(), results.nodes(), results.places());
   }

@@ -23,6 +23,9 @@ sealed interface Op {
    */
   record Accumulated(Accumulation kind) implements Op {}
 
+  /** The sum of values times shared scalars; operands alternate between values and weights. */
+  record Combination() implements Op {}
+
   /** How an accumulator is laid out and folded. */
   enum Accumulation {
     /** Partial sums per element. */
