@@ -6,6 +6,7 @@ module org.fnde.experiments {
   requires java.management;
   requires me.tongfei.progressbar;
   requires org.fnde.api;
+  requires org.fnde.backend.simd; // the kernels' speed, for a benchmark
   requires org.fnde.guice;
   requires org.fnde.models;
   requires org.fnde.solvers;

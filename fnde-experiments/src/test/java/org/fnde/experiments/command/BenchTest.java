@@ -21,6 +21,7 @@ class BenchTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
+        "matmul --rounds=0 | --rounds 0: need at least 1",
         "nothing | no command 'nothing'; fnde bench has",
         "symoden-step --threads=0 | --threads 0: need at least 1",
         "symoden-step --steps=0 | --steps 0: need at least 1",
