@@ -2,6 +2,7 @@ package org.fnde.graph;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * An operation that cannot be traced: the message names the operation, the types of its operands,
@@ -35,13 +36,14 @@ public final class TraceException extends IllegalArgumentException {
     return StackWalker.getInstance()
         .walk(frames ->
             frames
-                .filter(f -> !isOurs(f.getClassName()))
+                .filter(f -> !isNotTheCallers(f.getClassName()))
                 .findFirst()
                 .map(f -> f.getFileName() + ":" + f.getLineNumber())
                 .orElse("unknown line"));
   }
 
-  private static boolean isOurs(String className) {
-    return className.startsWith("org.fnde.graph.") || className.startsWith("org.fnde.spi.");
+  private static boolean isNotTheCallers(String className) {
+    return Stream.of("org.fnde.graph.", "org.fnde.spi.", "java.", "jdk.")
+        .anyMatch(className::startsWith);
   }
 }

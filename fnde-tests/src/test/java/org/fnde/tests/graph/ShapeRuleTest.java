@@ -164,6 +164,7 @@ class ShapeRuleTest {
             () -> A.slice(-1, 2, 9),
             () -> A.at(3),
             () -> A.sumRows(),
+            () -> Stream.of(A).map(Expr::sumRows).toList().getFirst(),
             () -> A.solve(VECTOR),
             () -> ArrayOps.concatenate(-2, List.of(A, LONG)),
             () -> ArrayOps.concatenate(-1, List.of()),
