@@ -17,10 +17,8 @@ record StepMemory(long solverSteps, long afterForward, long afterAdjoint, long a
 
   static StepMemory of(SymOdenStep step) {
     step.run();
-    long before = totalAllocated();
-    step.run();
-    long allocated = totalAllocated() - before;
     long[] live = new long[2];
+    long before = totalAllocated();
     Statistics[] both = {Statistics.NONE};
     step.run(
         evaluation -> live[0] = live(),
@@ -28,12 +26,13 @@ record StepMemory(long solverSteps, long afterForward, long afterAdjoint, long a
           live[1] = live();
           both[0] = evaluation.forward().plus(evaluation.backward());
         });
+    long allocated = totalAllocated() - before;
     return new StepMemory(both[0].accepted() + both[0].rejected(), live[0], live[1], allocated);
   }
 
-  String[] row(double tolerance) {
+  String[] row(double maxStep) {
     return new String[] {
-      String.format(Locale.ROOT, "%.0e", tolerance),
+      Double.isInfinite(maxStep) ? "-" : Double.toString(maxStep),
       Long.toString(solverSteps),
       megabytes(afterForward),
       megabytes(afterAdjoint),

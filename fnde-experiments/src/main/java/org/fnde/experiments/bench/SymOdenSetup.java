@@ -29,18 +29,19 @@ public record SymOdenSetup(Providers providers, String backend, String norm, DTy
    *
    * @param data weights and batch
    * @param threads threads of the backend
-   * @param tolerance relative and absolute
+   * @param maxStep the largest step of both solves in seconds, may be infinite
    * @return the step, its programs not yet compiled; the caller closes it
    * @throws IllegalArgumentException if an id or an option does not exist
    */
-  public SymOdenStep open(SymOdenCase data, int threads, double tolerance) {
+  public SymOdenStep open(SymOdenCase data, int threads, double maxStep) {
     String option = (backend.contains(":") ? "," : ":") + "threads=" + threads;
     Backend opened = providers.backend(backend + option);
     SymOden model = SymOden.published();
     Solve solve =
         Solve.of(model)
             .providers(providers)
-            .tolerances(tolerance, tolerance)
+            .tolerances(TOLERANCE, TOLERANCE)
+            .maxStep(maxStep)
             .saveAt(data.times())
             .adjoint(Backsolve.norm(norm));
     ArrayType states = new ArrayType(dtype, Shape.rows(data.times().length, SymOden.STATE));

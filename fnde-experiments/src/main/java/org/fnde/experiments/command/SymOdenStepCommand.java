@@ -126,7 +126,7 @@ final class SymOdenStepCommand implements Runnable {
   private void serve(SymOdenSetup setup, SymOdenCase data) {
     int n = threads.orElse(1);
     BufferedReader in = new BufferedReader(new InputStreamReader(console.in(), UTF_8));
-    try (SymOdenStep step = setup.open(data, n, SymOdenSetup.TOLERANCE)) {
+    try (SymOdenStep step = setup.open(data, n, Double.POSITIVE_INFINITY)) {
       new StepServer(step, n, console.out()).serve(in);
     }
   }
