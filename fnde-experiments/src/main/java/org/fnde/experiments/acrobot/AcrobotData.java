@@ -14,6 +14,11 @@ public record AcrobotData(Windows train, Windows validation, Windows test) {
   private static final int TRAIN_END = 89;
   private static final int VALIDATION_END = 108;
 
+  /** How many windows there are to train on and to test on, known before they are simulated. */
+  static final int TRAIN = Trajectories.windowsOf(TRAIN_END);
+
+  static final int TEST = Trajectories.windowsOf(Trajectories.COUNT - VALIDATION_END);
+
   static AcrobotData of(Trajectories all) {
     return new AcrobotData(
         all.windows(0, TRAIN_END),

@@ -74,10 +74,10 @@ public final class AcrobotExperiment implements Experiment {
   }
 
   private static void train(Request request) {
+    AcrobotPlan plan = AcrobotPlan.of(request.settings());
     request.progress().note("simulating the acrobot, or reading it from the cache");
     Trajectories trajectories = AcrobotCache.ofUser(System.getenv()).load(request.providers());
     AcrobotData data = AcrobotData.of(trajectories);
-    AcrobotPlan plan = AcrobotPlan.of(request.settings(), data);
     List<RunResult> results;
     try (Backend backend = request.providers().backend(request.settings().backendSpec())) {
       AcrobotProblem problem =

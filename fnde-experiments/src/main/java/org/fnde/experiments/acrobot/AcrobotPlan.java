@@ -1,5 +1,8 @@
 package org.fnde.experiments.acrobot;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fnde.experiments.Settings;
 import org.fnde.experiments.UsageException;
 import org.fnde.experiments.results.Configuration;
@@ -35,15 +38,17 @@ record AcrobotPlan(
   private static final int QUICK_TEST = 512;
   private static final int PUBLISHED_BATCH = 256;
   private static final int PUBLISHED_EPOCHS = 50;
+  private static final Pattern THREADS = Pattern.compile("[:,]threads=(\\d+)");
 
-  static AcrobotPlan of(Settings s, AcrobotData data) {
+  /** Decides and checks everything; nothing is simulated or computed yet. */
+  static AcrobotPlan of(Settings s) {
     int size = s.batchSize().orElse(s.full() ? PUBLISHED_BATCH : QUICK_BATCH);
-    if (size > data.train().count()) {
+    if (size > AcrobotData.TRAIN) {
       throw new UsageException(
-          "batch size " + size + ": there are " + data.train().count() + " training windows");
+          "--batch-size " + size + ": at most " + AcrobotData.TRAIN + ", the training windows");
     }
     long seed = s.seed().orElse(0);
-    Batches batches = new Batches(seed, data.train().count(), size);
+    Batches batches = new Batches(seed, AcrobotData.TRAIN, size);
     return new AcrobotPlan(
         s,
         s.method().orElse("dopri5"),
@@ -53,17 +58,29 @@ record AcrobotPlan(
         batches,
         updates(s, batches),
         seed,
-        s.full() ? data.test().count() : QUICK_TEST);
+        s.full() ? AcrobotData.TEST : QUICK_TEST);
   }
 
+  /** The fewer of both where updates and epochs are given. */
   private static long updates(Settings s, Batches batches) {
+    long all = (long) s.epochs().orElse(PUBLISHED_EPOCHS) * batches.perEpoch();
     if (s.updates().isPresent()) {
-      return s.updates().getAsInt();
+      return Math.min(s.updates().getAsInt(), all);
     }
-    if (s.epochs().isPresent() || s.full()) {
-      return (long) s.epochs().orElse(PUBLISHED_EPOCHS) * batches.perEpoch();
-    }
-    return QUICK_UPDATES;
+    return s.epochs().isPresent() || s.full() ? all : QUICK_UPDATES;
+  }
+
+  /** Whether this is the published configuration and nothing else. */
+  boolean isPublished() {
+    boolean changed =
+        settings.batchSize().isPresent()
+            || settings.updates().isPresent()
+            || settings.epochs().isPresent()
+            || settings.rtol().isPresent()
+            || settings.atol().isPresent()
+            || settings.method().isPresent()
+            || settings.controller().isPresent();
+    return settings.full() && !changed;
   }
 
   Configuration configuration(String norm) {
@@ -71,15 +88,21 @@ record AcrobotPlan(
         norm,
         method,
         controller,
-        settings.backend().orElse("simd"),
+        settings.backendSpec(),
         rtol,
         atol,
         batches.size(),
-        (int) (updates / batches.perEpoch()),
+        settings.updates().isPresent() ? 0 : (int) (updates / batches.perEpoch()),
         updates,
         seed,
-        settings.threads().orElse(Runtime.getRuntime().availableProcessors()),
-        DType.FLOAT32.name().toLowerCase(java.util.Locale.ROOT),
-        settings.full());
+        threads(),
+        DType.FLOAT32.name().toLowerCase(Locale.ROOT),
+        isPublished());
+  }
+
+  private int threads() {
+    Matcher given = THREADS.matcher(settings.backendSpec());
+    int count = given.find() ? Integer.parseInt(given.group(1)) : 0;
+    return count > 0 ? count : Runtime.getRuntime().availableProcessors();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.fnde.backend.Array;
 import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.results.Commit;
@@ -15,19 +16,21 @@ import org.fnde.experiments.results.Machine;
 import org.fnde.experiments.results.Metrics;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.RunStatus;
+import org.fnde.experiments.results.Update;
 import org.fnde.experiments.training.Trainee;
 import org.fnde.experiments.training.Training;
 import org.fnde.graph.DType;
 import org.fnde.models.Objective;
 import org.fnde.models.Parameters;
 import org.fnde.solve.SolveException;
-import org.fnde.solve.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Trains one model per norm from the same weights on the same batches, and measures them. */
 final class AcrobotTraining {
+  private static final Logger LOG = LoggerFactory.getLogger(AcrobotTraining.class);
   private static final double LEARNING_RATE = 1e-3;
   private static final int WARM_UPS = 2;
-  private static final double NANOS = 1e9;
 
   private final AcrobotProblem problem;
   private final AcrobotPlan plan;
@@ -35,7 +38,6 @@ final class AcrobotTraining {
   private final Windows test;
   private final Parameters initial;
   private final Instant started = Instant.now();
-  private final long startedNanos = System.nanoTime();
   private final Map<String, Double> gradientErrors = new HashMap<>();
 
   AcrobotTraining(AcrobotProblem problem, AcrobotPlan plan, AcrobotExperiment.Request request) {
@@ -61,21 +63,13 @@ final class AcrobotTraining {
   }
 
   private List<RunResult> run(List<Trainee> trainees) {
-    Optional<Metrics> before = Optional.empty();
-    try {
-      request.progress().note("warming up");
-      trainees.forEach(this::warmUp);
-      before = Optional.of(testLoss(trainees.getFirst(), initial));
-      checkGradients();
-      String task = request.comparing() ? "compare acrobot" : "run acrobot";
-      request.progress().start(task, plan.updates() * trainees.size());
-      training().run(trainees, request.progress(), request.cancelled());
-    } catch (SolveException e) {
-      if (!(e.status() instanceof Status.Cancelled)) {
-        throw new ExperimentException("before the first update: " + e.getMessage(), e);
-      }
-      trainees.forEach(Trainee::interrupt);
-    }
+    request.progress().note("warming up");
+    trainees.forEach(this::warmUp);
+    Optional<Metrics> before = testLoss(trainees.getFirst(), initial);
+    checkGradients();
+    String task = request.comparing() ? "compare acrobot" : "run acrobot";
+    request.progress().start(task, plan.updates() * trainees.size());
+    training().run(trainees, request.progress(), request.cancelled());
     List<RunResult> results = new ArrayList<>();
     for (Trainee trainee : trainees) {
       results.add(stored(result(trainee, before)));
@@ -94,32 +88,50 @@ final class AcrobotTraining {
         LEARNING_RATE);
   }
 
+  /** A solve that fails here fails again in the first update, which keeps the reason. */
   private void warmUp(Trainee trainee) {
     Map<String, Array> batch =
         AcrobotProblem.inputs(problem.data().train(), plan.batches().batch(0), DType.FLOAT32);
-    for (int i = 0; i < WARM_UPS; i++) {
-      trainee.objective().gradient(initial, batch);
-    }
+    unlessFailed(
+        () -> {
+          for (int i = 0; i < WARM_UPS; i++) {
+            trainee.objective().gradient(initial, batch);
+          }
+          return trainee;
+        });
   }
 
   private void checkGradients() {
     if (request.comparing()) {
       request.progress().note("comparing gradients with a tight solve");
-      GradientCheck check = new GradientCheck(problem, plan, initial);
-      request.norms().forEach(norm -> gradientErrors.put(norm, check.error(norm)));
+      Optional<GradientCheck> check =
+          unlessFailed(() -> new GradientCheck(problem, plan, initial));
+      for (String norm : request.norms()) {
+        check
+            .flatMap(c -> unlessFailed(() -> c.error(norm)))
+            .ifPresent(error -> gradientErrors.put(norm, error));
+      }
     }
   }
 
-  private Metrics testLoss(Trainee trainee, Parameters parameters) {
-    double loss = problem.loss(trainee.objective(), parameters, test, test.count());
-    return new Metrics(loss, OptionalDouble.empty(), test.count());
+  /** What is measured beside the training must not lose what was trained. */
+  private static <T> Optional<T> unlessFailed(Supplier<T> measurement) {
+    try {
+      return Optional.of(measurement.get());
+    } catch (SolveException e) {
+      LOG.info("not measured: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Metrics> testLoss(Trainee trainee, Parameters parameters) {
+    return unlessFailed(() -> problem.loss(trainee.objective(), parameters, test, test.count()))
+        .map(loss -> new Metrics(loss, OptionalDouble.empty(), test.count()));
   }
 
   private RunResult result(Trainee trainee, Optional<Metrics> before) {
     Optional<Metrics> after =
-        trainee.isRunning()
-            ? Optional.of(testLoss(trainee, trainee.parameters()))
-            : Optional.empty();
+        trainee.isRunning() ? testLoss(trainee, trainee.parameters()) : Optional.empty();
     OptionalDouble gradientError =
         gradientErrors.containsKey(trainee.norm())
             ? OptionalDouble.of(gradientErrors.get(trainee.norm()))
@@ -130,7 +142,7 @@ final class AcrobotTraining {
         Machine.current(),
         Commit.current(),
         started,
-        (System.nanoTime() - startedNanos) / NANOS,
+        trainee.updates().stream().mapToDouble(Update::seconds).sum(),
         trainee.status(),
         problem.layout().size(),
         trainee.history(),

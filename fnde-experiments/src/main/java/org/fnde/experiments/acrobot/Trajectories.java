@@ -53,13 +53,18 @@ record Trajectories(double[] values) {
     return values[at(control, step, trajectory) + channel];
   }
 
+  /** How many windows a number of trajectories gives. */
+  static int windowsOf(int trajectories) {
+    return CONTROLS * (STEPS - Windows.TIMES + 1) * trajectories;
+  }
+
   /** Windows of some trajectories, ordered by control, then first step, then trajectory. */
   Windows windows(int fromTrajectory, int toTrajectory) {
     int starts = STEPS - Windows.TIMES + 1;
     int trajectories = toTrajectory - fromTrajectory;
-    float[] windows = new float[CONTROLS * starts * trajectories * Windows.TIMES * CHANNELS];
+    float[] windows = new float[windowsOf(trajectories) * Windows.TIMES * CHANNELS];
     int next = 0;
-    for (int window = 0; window < CONTROLS * starts * trajectories; window++) {
+    for (int window = 0; window < windowsOf(trajectories); window++) {
       int control = window / (starts * trajectories);
       int start = window / trajectories % starts;
       int trajectory = fromTrajectory + window % trajectories;

@@ -3,8 +3,10 @@ package org.fnde.experiments.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
+import org.fnde.backend.BackendException;
 import org.fnde.experiments.results.Cost;
 import org.fnde.experiments.results.Measurement;
 import org.fnde.experiments.results.RunStatus;
@@ -65,13 +67,17 @@ public final class Trainee implements AutoCloseable {
           new Update(
               result.loss(), Cost.of(result.forward()), Cost.of(result.backward()), seconds));
     } catch (SolveException e) {
-      status =
-          e.status() instanceof Status.Cancelled
-              ? new RunStatus.Interrupted()
-              : new RunStatus.Failed("update " + (updates.size() + 1) + ": " + e.getMessage());
-    } catch (TrainingException e) {
+      end("update " + (updates.size() + 1), e);
+    } catch (TrainingException | BackendException e) {
       status = new RunStatus.Failed(e.getMessage());
     }
+  }
+
+  private void end(String when, SolveException e) {
+    status =
+        e.status() instanceof Status.Cancelled
+            ? new RunStatus.Interrupted()
+            : new RunStatus.Failed(when + ": " + e.getMessage());
   }
 
   /** Ends this model's training before its last update. */
@@ -80,12 +86,16 @@ public final class Trainee implements AutoCloseable {
   }
 
   /**
-   * Keeps a measurement.
+   * Measures and keeps the result; a solve that fails ends this model's training like an update.
    *
-   * @param measurement what was measured
+   * @param measurement measures
    */
-  public void measured(Measurement measurement) {
-    history.add(measurement);
+  public void measure(Supplier<Measurement> measurement) {
+    try {
+      history.add(measurement.get());
+    } catch (SolveException e) {
+      end("measurement after update " + updates.size(), e);
+    }
   }
 
   /**
