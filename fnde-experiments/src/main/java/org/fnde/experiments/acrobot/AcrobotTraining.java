@@ -92,20 +92,18 @@ final class AcrobotTraining {
   private void warmUp(Trainee trainee) {
     Map<String, Array> batch =
         AcrobotProblem.inputs(problem.data().train(), plan.batches().batch(0), DType.FLOAT32);
-    unlessFailed(
-        () -> {
-          for (int i = 0; i < WARM_UPS; i++) {
-            trainee.objective().gradient(initial, batch);
-          }
-          return trainee;
-        });
+    unlessFailed(() -> {
+      for (int i = 0; i < WARM_UPS; i++) {
+        trainee.objective().gradient(initial, batch);
+      }
+      return trainee;
+    });
   }
 
   private void checkGradients() {
     if (request.comparing()) {
       request.progress().note("comparing gradients with a tight solve");
-      Optional<GradientCheck> check =
-          unlessFailed(() -> new GradientCheck(problem, plan, initial));
+      Optional<GradientCheck> check = unlessFailed(() -> new GradientCheck(problem, plan, initial));
       for (String norm : request.norms()) {
         check
             .flatMap(c -> unlessFailed(() -> c.error(norm)))

@@ -82,14 +82,13 @@ public record Training(
     List<Update> all = trainee.updates();
     List<Update> epoch = all.subList(all.size() - batches.perEpoch(), all.size());
     double train = epoch.stream().mapToDouble(Update::loss).average().orElseThrow();
-    trainee.measure(
-        () ->
-            new Measurement(
-                (all.size() - 1) / batches.perEpoch(),
-                all.size(),
-                state.learningRate(),
-                metrics(train, batches.examples()),
-                metrics(validation.applyAsDouble(trainee), validationSize)));
+    trainee.measure(() ->
+        new Measurement(
+            (all.size() - 1) / batches.perEpoch(),
+            all.size(),
+            state.learningRate(),
+            metrics(train, batches.examples()),
+            metrics(validation.applyAsDouble(trainee), validationSize)));
     return Plateau.standard().next(state, train);
   }
 

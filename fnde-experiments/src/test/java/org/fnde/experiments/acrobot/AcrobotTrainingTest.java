@@ -92,14 +92,7 @@ class AcrobotTrainingTest {
       AcrobotProblem problem = new AcrobotProblem(data, small, providers, backend, cancelled);
       AcrobotExperiment.Request request =
           new AcrobotExperiment.Request(
-              norms,
-              true,
-              settings,
-              providers,
-              System.out,
-              Progress.silent(),
-              kept,
-              cancelled);
+              norms, true, settings, providers, System.out, Progress.silent(), kept, cancelled);
       return new AcrobotTraining(problem, plan, request).run();
     }
   }
@@ -153,8 +146,7 @@ class AcrobotTrainingTest {
     Kept kept = new Kept();
     List<RunResult> results =
         train(List.of("never-finite", "seminorm"), updates(2), kept, () -> false);
-    RunStatus.Failed failed =
-        assertInstanceOf(RunStatus.Failed.class, results.getFirst().status());
+    RunStatus.Failed failed = assertInstanceOf(RunStatus.Failed.class, results.getFirst().status());
     assertTrue(failed.reason().contains("update 1"), failed.reason());
     assertTrue(failed.reason().contains("t = "), failed.reason());
     assertInstanceOf(RunStatus.Completed.class, results.getLast().status());
@@ -170,8 +162,7 @@ class AcrobotTrainingTest {
     Kept kept = new Kept();
     long start = System.nanoTime();
     BooleanSupplier later = () -> System.nanoTime() - start > 4_000_000_000L;
-    List<RunResult> results =
-        train(List.of("seminorm", "mixed"), updates(1_000_000), kept, later);
+    List<RunResult> results = train(List.of("seminorm", "mixed"), updates(1_000_000), kept, later);
     assertEquals(2, kept.results.size());
     for (RunResult r : results) {
       assertInstanceOf(RunStatus.Interrupted.class, r.status());
