@@ -1,5 +1,7 @@
 package org.fnde.graph;
 
+import java.util.Locale;
+
 /**
  * What is known of an array before it has contents: element type and shape.
  *
@@ -29,6 +31,6 @@ public record ArrayType(DType dtype, Shape shape) {
 
   @Override
   public String toString() {
-    return dtype.name().toLowerCase(java.util.Locale.ROOT) + shape;
+    return dtype.name().toLowerCase(Locale.ROOT) + shape;
   }
 }

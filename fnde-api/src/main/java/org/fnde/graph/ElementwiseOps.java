@@ -109,7 +109,7 @@ public sealed interface ElementwiseOps permits Expr {
   }
 
   /**
-   * The larger of two numbers; NaN if either is NaN with a number.
+   * The larger of an element and a number; NaN if either is NaN.
    *
    * @param value the second operand
    * @return the result
@@ -129,7 +129,7 @@ public sealed interface ElementwiseOps permits Expr {
   }
 
   /**
-   * The smaller of two numbers; NaN if either is NaN with a number.
+   * The smaller of an element and a number; NaN if either is NaN.
    *
    * @param value the second operand
    * @return the result

@@ -1,6 +1,7 @@
 package org.fnde.spi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -219,7 +220,7 @@ public final class ButcherTableau {
     }
 
     private static List<Double> boxed(double[] weights) {
-      return java.util.Arrays.stream(weights).boxed().toList();
+      return Arrays.stream(weights).boxed().toList();
     }
   }
 }

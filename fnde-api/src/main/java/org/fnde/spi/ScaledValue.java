@@ -1,5 +1,6 @@
 package org.fnde.spi;
 
+import java.util.List;
 import org.fnde.equation.Component;
 import org.fnde.graph.ArrayOps;
 import org.fnde.graph.DType;
@@ -67,7 +68,7 @@ public final class ScaledValue {
     double perRow = values.shape().size();
     return values.shape().hasRows()
         ? ArrayOps.rowCount(DType.FLOAT64).times(perRow)
-        : Expr.literal(perRow, DType.FLOAT64, java.util.List.of());
+        : Expr.literal(perRow, DType.FLOAT64, List.of());
   }
 
   /**

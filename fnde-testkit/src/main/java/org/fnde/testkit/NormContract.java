@@ -3,6 +3,7 @@ package org.fnde.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +152,7 @@ public interface NormContract {
 
   private static Array scaled(Array value, double factor) {
     double[] x = value.toDoubles();
-    java.util.Arrays.setAll(x, i -> factor * x[i]);
+    Arrays.setAll(x, i -> factor * x[i]);
     return Array.of(value.type(), value.rows(), x);
   }
 }

@@ -3,6 +3,7 @@ package org.fnde.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -37,7 +38,7 @@ class ExpectedTest {
 
   private static Array changed(Array value, DoubleUnaryOperator change) {
     double[] x = value.toDoubles();
-    java.util.Arrays.setAll(x, i -> change.applyAsDouble(x[i]));
+    Arrays.setAll(x, i -> change.applyAsDouble(x[i]));
     return Array.of(value.type(), value.rows(), x);
   }
 

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +65,7 @@ class ReadmeTest {
 
   /** What a tool of this JDK prints, without lines about incubator modules and an absent logger. */
   private String run(String tool, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new java.util.ArrayList<>(List.of(BIN.resolve(tool).toString()));
+    List<String> command = new ArrayList<>(List.of(BIN.resolve(tool).toString()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -72,6 +74,6 @@ class ReadmeTest {
         .lines()
         .filter(line -> !line.startsWith("WARNING: Using incubator modules"))
         .filter(line -> !line.startsWith("SLF4J("))
-        .collect(java.util.stream.Collectors.joining("\n"));
+        .collect(Collectors.joining("\n"));
   }
 }

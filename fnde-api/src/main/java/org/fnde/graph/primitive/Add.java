@@ -12,6 +12,6 @@ public record Add() implements ElementwiseBinary {
 
   @Override
   public Optional<Expr> scaled(int operand, Expr a, Expr b, Expr y, Expr direction) {
-    return Optional.of(operand == 0 ? direction : direction);
+    return Optional.of(direction);
   }
 }

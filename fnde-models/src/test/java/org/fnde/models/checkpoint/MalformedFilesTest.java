@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.fnde.backend.Array;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class MalformedFilesTest {
     byte[] bytes = Files.readAllBytes(whole);
     for (int length = 0; length < bytes.length; length++) {
       Path path = directory.resolve("cut.safetensors");
-      Files.write(path, java.util.Arrays.copyOf(bytes, length));
+      Files.write(path, Arrays.copyOf(bytes, length));
       assertRefused(path, "truncated");
     }
   }

@@ -1,5 +1,6 @@
 package org.fnde.solve.engine;
 
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.fnde.backend.Launch;
 import org.fnde.graph.Program;
@@ -15,8 +16,7 @@ final class HostInputs {
     return declared ? launch.slot(name) : ABSENT;
   }
 
-  static int[] slots(
-      Launch launch, Program program, int count, java.util.function.IntFunction<String> name) {
+  static int[] slots(Launch launch, Program program, int count, IntFunction<String> name) {
     return IntStream.range(0, count).map(i -> slot(launch, program, name.apply(i))).toArray();
   }
 

@@ -1,6 +1,7 @@
 package org.fnde.solve.engine;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.fnde.equation.Component;
 import org.fnde.graph.DType;
@@ -49,7 +50,7 @@ final class TransitionTracer {
   }
 
   private static Expr product(Dynamics forward, Map<String, Expr> f, Map<String, Expr> cotangents) {
-    Expr sum = Expr.literal(0, DType.FLOAT64, java.util.List.of());
+    Expr sum = Expr.literal(0, DType.FLOAT64, List.of());
     for (Component c : forward.components()) {
       Expr product = f.get(c.name()).times(cotangents.get(c.name())).sum();
       Expr all = c.type().shape().hasRows() ? product.sumRows() : product;

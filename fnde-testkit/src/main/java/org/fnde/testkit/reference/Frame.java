@@ -1,5 +1,6 @@
 package org.fnde.testkit.reference;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -109,8 +110,8 @@ public final class Frame {
     Value y = Value.zero(node.type(), context.rows());
     Rounding rounding = context.rounding();
     switch (node.primitive()) {
-      case Literal p -> java.util.Arrays.fill(y.data(), p.value());
-      case Iota p -> java.util.Arrays.setAll(y.data(), i -> i);
+      case Literal p -> Arrays.fill(y.data(), p.value());
+      case Iota p -> Arrays.setAll(y.data(), i -> i);
       case RowCount p -> y.data()[0] = context.rows();
       case ElementwiseUnary p -> Elementwise.apply(Elementwise.unary(p), x.get(0), y);
       case ElementwiseBinary p -> Elementwise.apply(Elementwise.binary(p), x.get(0), x.get(1), y);

@@ -1,6 +1,7 @@
 package org.fnde.testkit.reference;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.fnde.graph.Shape;
 import org.fnde.graph.primitive.*;
@@ -101,7 +102,7 @@ final class Structure {
   static int[] matrices(Shape operand, Shape result) {
     List<Integer> leading = operand.leading(2);
     int missing = result.rank() - operand.rank();
-    List<Integer> dims = new ArrayList<>(java.util.Collections.nCopies(missing, 1));
+    List<Integer> dims = new ArrayList<>(Collections.nCopies(missing, 1));
     dims.addAll(leading);
     int[] strides = repeated(new Shape(false, dims));
     int unit = operand.dim(-1) * operand.dim(-2);

@@ -2,6 +2,7 @@ package org.fnde.tests.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class DerivativeCheck {
   Array draw(ArrayType type, double low, double high) {
     int count = type.shape().hasRows() ? rows : 1;
     double[] values = new double[count * type.shape().size()];
-    java.util.Arrays.setAll(values, i -> (float) random.nextDouble(low, high));
+    Arrays.setAll(values, i -> (float) random.nextDouble(low, high));
     return Array.of(type, count, values);
   }
 
@@ -128,7 +129,7 @@ final class DerivativeCheck {
     Map<String, Array> moved = new HashMap<>();
     point.forEach((key, value) -> {
       double[] x = value.toDoubles();
-      java.util.Arrays.setAll(x, i -> x[i] + by * direction.get(key).get(i));
+      Arrays.setAll(x, i -> x[i] + by * direction.get(key).get(i));
       moved.put(key, Array.of(value.type(), value.rows(), x));
     });
     return moved;

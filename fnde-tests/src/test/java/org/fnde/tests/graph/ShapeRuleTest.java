@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fnde.graph.ArrayOps;
 import org.fnde.graph.ArrayType;
@@ -170,7 +171,7 @@ class ShapeRuleTest {
             () -> ArrayOps.concatenate(-1, List.of()),
             () -> ArrayOps.iota(DType.FLOAT32, 0),
             () -> WHOLE.exp());
-    return java.util.stream.IntStream.range(0, calls.size())
+    return IntStream.range(0, calls.size())
         .mapToObj(i ->
             dynamicTest(
                 "call " + i,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,11 @@ class NormValuesTest {
 
   /** The published slices; an empty one counts as nothing. */
   private static double windows(double[] flat, int length) {
-    double[] first = java.util.Arrays.copyOfRange(flat, 0, Math.min(length, flat.length));
+    double[] first = Arrays.copyOfRange(flat, 0, Math.min(length, flat.length));
     int end = Math.min(2 * length, flat.length);
     return end <= length
         ? rms(first)
-        : Math.max(rms(first), rms(java.util.Arrays.copyOfRange(flat, length, end)));
+        : Math.max(rms(first), rms(Arrays.copyOfRange(flat, length, end)));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.fnde.tests.solve;
 
+import java.util.List;
 import java.util.Map;
 import org.fnde.backend.Array;
 import org.fnde.equation.VectorField;
@@ -26,8 +27,7 @@ final class Fields {
                 .negate()
                 .minus(velocity.cube().times(0.3))
                 .plus(t.times(3).cos().times(0.2));
-        return ArrayOps.concatenate(
-            -1, java.util.List.of(velocity.insertAxis(-1), force.insertAxis(-1)));
+        return ArrayOps.concatenate(-1, List.of(velocity.insertAxis(-1), force.insertAxis(-1)));
       };
 
   /** Problem C: a slope that jumps at 1 and at 2. */

@@ -1,6 +1,7 @@
 package org.fnde.tests.vectors;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fnde.equation.Inputs;
@@ -48,7 +49,7 @@ record PlainField(Dynamics dynamics, List<List<Integer>> components, List<Parame
   }
 
   private static double[] join(double[][] parts) {
-    return List.of(parts).stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+    return List.of(parts).stream().flatMapToDouble(Arrays::stream).toArray();
   }
 
   private static void split(double[] joined, double[][] to, int from, int count) {

@@ -1,5 +1,7 @@
 package org.fnde.backend.simd.exec;
 
+import java.util.Arrays;
+
 /** Visits the leading axes of views of equal leading dimensions. */
 final class Batches {
   private final int[] dims;
@@ -13,7 +15,7 @@ final class Batches {
    * @param inner how many of the last axes are left out
    */
   Batches(int[] all, int inner, Ref... operands) {
-    this.dims = java.util.Arrays.copyOf(all, all.length - inner);
+    this.dims = Arrays.copyOf(all, all.length - inner);
     this.operands = operands;
     int total = 1;
     for (int d : dims) {

@@ -1,5 +1,6 @@
 package org.fnde.backend.simd.exec;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fnde.graph.HostFunction;
 
@@ -62,7 +63,7 @@ public final class CallHost implements Instruction {
       gather(f, operands.get(i), args.in[i], row);
     }
     for (double[] out : args.out) {
-      java.util.Arrays.fill(out, 0);
+      Arrays.fill(out, 0);
     }
     function.call(args.in, args.out);
   }

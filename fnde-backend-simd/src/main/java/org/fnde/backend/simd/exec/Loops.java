@@ -1,6 +1,7 @@
 package org.fnde.backend.simd.exec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,11 +44,11 @@ final class Loops {
       System.arraycopy(last, 1, rowStrides, 0, n);
     } else {
       fixedRows = 1;
-      java.util.Arrays.fill(rowStrides, 1);
+      Arrays.fill(rowStrides, 1);
     }
     int[] inner = axes.isEmpty() ? new int[n + 1] : axes.removeLast();
     features = Math.max(1, inner[0]);
-    featureStrides = java.util.Arrays.copyOfRange(inner, 1, n + 1);
+    featureStrides = Arrays.copyOfRange(inner, 1, n + 1);
     outerDims = axes.stream().mapToInt(a -> a[0]).toArray();
     outerStrides = new int[n][];
     for (int i = 0; i < n; i++) {

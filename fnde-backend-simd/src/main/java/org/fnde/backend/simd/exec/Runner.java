@@ -2,6 +2,7 @@ package org.fnde.backend.simd.exec;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Runs the stages of a plan on given arrays. For one thread at a time. */
 public final class Runner implements Work {
@@ -83,7 +84,7 @@ public final class Runner implements Work {
   }
 
   /** Puts an array of its own in each frame. */
-  public void setEach(int number, java.util.function.Supplier<Object> make) {
+  public void setEach(int number, Supplier<Object> make) {
     for (Frame f : frames) {
       f.set(number, make.get());
     }

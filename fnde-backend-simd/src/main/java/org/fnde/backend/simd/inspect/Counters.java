@@ -1,5 +1,7 @@
 package org.fnde.backend.simd.inspect;
 
+import java.util.List;
+
 /**
  * What a launch has done and how it is cut.
  *
@@ -12,6 +14,6 @@ package org.fnde.backend.simd.inspect;
 public record Counters(
     long forkJoins,
     long handedOut,
-    java.util.List<Integer> slots,
-    java.util.List<Integer> tileRows,
+    List<Integer> slots,
+    List<Integer> tileRows,
     long scratchBytes) {}

@@ -1,6 +1,7 @@
 package org.fnde.backend.simd.lowering;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -179,7 +180,7 @@ final class Accumulators {
   Finish<?> finish(Node x, Ref y) {
     List<Finish.Part> parts = new ArrayList<>();
     positions.get(x).forEach((region, at) -> parts.add(new Finish.Part(region, at)));
-    parts.sort(java.util.Comparator.comparingInt(Finish.Part::region));
+    parts.sort(Comparator.comparingInt(Finish.Part::region));
     return new Finish<>(
         workspace.kernels(x.dtype()), parts, layout(x), Workspace.width(x.dtype()), y);
   }

@@ -1,6 +1,7 @@
 package org.fnde.backend.simd.lowering;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -128,7 +129,7 @@ final class Combinations {
     }
     List<Node> operands = new ArrayList<>();
     List<Term> ordered = new ArrayList<>(terms.get());
-    ordered.sort(java.util.Comparator.comparing((Term t) -> !HostScalars.isOne(t.weight())));
+    ordered.sort(Comparator.comparing((Term t) -> !HostScalars.isOne(t.weight())));
     for (Term t : ordered) {
       operands.addAll(List.of(current(t.source()), t.weight()));
     }

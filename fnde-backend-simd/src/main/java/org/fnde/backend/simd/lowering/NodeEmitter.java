@@ -1,8 +1,10 @@
 package org.fnde.backend.simd.lowering;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.fnde.backend.simd.exec.Binary;
 import org.fnde.backend.simd.exec.CallHost;
@@ -98,7 +100,7 @@ final class NodeEmitter {
   }
 
   private static String upper(Primitive p) {
-    return p.name().toUpperCase(java.util.Locale.ROOT);
+    return p.name().toUpperCase(Locale.ROOT);
   }
 
   private void convert(Node x, Ref y) {
@@ -201,7 +203,7 @@ final class NodeEmitter {
     List<Ref> out = new ArrayList<>();
     for (List<Integer> dims : function.outputs()) {
       int[] d = Views.dims(dims);
-      int size = java.util.Arrays.stream(d).reduce(1, (a, b) -> a * b);
+      int size = Arrays.stream(d).reduce(1, (a, b) -> a * b);
       out.add(Emitter.dense(emitter.temporary(DType.FLOAT64, size), d));
     }
     int arguments = workspace().newArray(new Plan.PerWorker(() -> CallHost.arguments(function)));

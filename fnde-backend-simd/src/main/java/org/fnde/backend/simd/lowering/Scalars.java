@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.fnde.backend.simd.exec.Frame;
 import org.fnde.backend.simd.exec.Place;
@@ -88,7 +89,7 @@ final class Scalars {
     return switch (p) {
       case Cast c -> ScalarOp.CAST;
       case Compare c -> ScalarOp.valueOf(c.relation().name());
-      default -> ScalarOp.valueOf(p.name().toUpperCase(java.util.Locale.ROOT));
+      default -> ScalarOp.valueOf(p.name().toUpperCase(Locale.ROOT));
     };
   }
 

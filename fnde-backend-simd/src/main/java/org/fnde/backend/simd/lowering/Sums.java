@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.fnde.backend.simd.lowering.Op.Accumulated;
 import org.fnde.backend.simd.lowering.Op.Accumulation;
 import org.fnde.backend.simd.lowering.Op.Contraction;
@@ -172,7 +173,7 @@ final class Sums {
     return forms.containsKey(o) ? o : value(o);
   }
 
-  private Form moved(Form f, Node x, java.util.function.UnaryOperator<Node> move) {
+  private Form moved(Form f, Node x, UnaryOperator<Node> move) {
     List<Term> terms =
         f.terms().stream().map(t -> new Term(move.apply(t.source()), t.weight())).toList();
     return new Form(terms, f.rest().map(r -> graph.of(((Prim) x.op()).primitive(), r)));

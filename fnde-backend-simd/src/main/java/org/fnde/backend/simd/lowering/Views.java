@@ -1,6 +1,7 @@
 package org.fnde.backend.simd.lowering;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Strides of arrays in row-major order. */
 final class Views {
@@ -47,7 +48,7 @@ final class Views {
    *
    * @return an empty array of length 0 where {@code to} is not empty, if there is no such view
    */
-  static java.util.Optional<int[]> reshaped(int[] dims, int[] strides, int[] to) {
+  static Optional<int[]> reshaped(int[] dims, int[] strides, int[] to) {
     int[] result = new int[to.length];
     int i = dims.length - 1;
     int j = to.length - 1;
@@ -71,7 +72,7 @@ final class Views {
             next--;
           }
           if (strides[next] != stride * have) {
-            return java.util.Optional.empty();
+            return Optional.empty();
           }
           have *= dims[next--];
         } else {
@@ -83,6 +84,6 @@ final class Views {
       i = next;
       j = first - 1;
     }
-    return java.util.Optional.of(result);
+    return Optional.of(result);
   }
 }
