@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
@@ -149,39 +150,7 @@ public interface SpecialValueContract extends BackendSource {
   }
 
   private void compare(DType dtype, BinaryOperator<Expr> function) {
-    double least = dtype == DType.FLOAT32 ? Float.MIN_NORMAL : Double.MIN_NORMAL;
-    double largest = dtype == DType.FLOAT32 ? Float.MAX_VALUE : Double.MAX_VALUE;
-    double[] values = {
-      0,
-      -0.0,
-      1,
-      -1,
-      0.5,
-      -0.5,
-      1e-8,
-      -1e-8,
-      0.1,
-      0.7,
-      -0.7,
-      2.5,
-      -2.5,
-      7,
-      -7,
-      20.5,
-      -20.5,
-      90,
-      -90,
-      120,
-      -120,
-      800,
-      -800,
-      least,
-      largest,
-      -largest,
-      Double.NaN,
-      Double.POSITIVE_INFINITY,
-      Double.NEGATIVE_INFINITY
-    };
+    double[] values = values(dtype);
     int n = values.length;
     double[] left = new double[n * n];
     double[] right = new double[n * n];
@@ -195,17 +164,29 @@ public interface SpecialValueContract extends BackendSource {
     Expr b = builder.input("b", type, Lifetime.STATE);
     Program program = builder.output(Group.ATTEMPT, "y", function.apply(a, b)).build();
     Map<String, Array> inputs = Map.of("a", Array.of(type, n, left), "b", Array.of(type, n, right));
-    Array expected;
-    try (Backend reference = new ReferenceBackend()) {
-      expected = new ProgramEvaluator(reference).evaluate(program, inputs).get("y");
+    Array expected = result(new ReferenceBackend(), program, inputs);
+    Array actual = result(backend(), program, inputs);
+    for (int i = 0; i < n * n; i++) {
+      String what = "a = " + left[i] + ", b = " + right[i];
+      assertClose(expected.get(i), actual.get(i), expected.type().dtype(), what);
     }
-    try (Backend backend = backend()) {
-      Array actual = new ProgramEvaluator(backend).evaluate(program, inputs).get("y");
-      for (int i = 0; i < n * n; i++) {
-        String what = "a = " + left[i] + ", b = " + right[i];
-        assertClose(expected.get(i), actual.get(i), expected.type().dtype(), what);
-      }
+  }
+
+  private static Array result(Backend backend, Program program, Map<String, Array> inputs) {
+    try (backend) {
+      return new ProgramEvaluator(backend).evaluate(program, inputs).get("y");
     }
+  }
+
+  private static double[] values(DType dtype) {
+    double least = dtype == DType.FLOAT32 ? Float.MIN_NORMAL : Double.MIN_NORMAL;
+    double largest = dtype == DType.FLOAT32 ? Float.MAX_VALUE : Double.MAX_VALUE;
+    double nan = Double.NaN;
+    double infinity = Double.POSITIVE_INFINITY;
+    DoubleStream signed =
+        DoubleStream.of(0, 1, 0.5, 1e-8, 0.7, 2.5, 7, 20.5, 90, 120, 800, largest, infinity)
+            .flatMap(x -> DoubleStream.of(x, -x));
+    return DoubleStream.concat(signed, DoubleStream.of(0.1, least, nan)).toArray();
   }
 
   private static void assertClose(double expected, double actual, DType dtype, String what) {

@@ -41,9 +41,29 @@ class ProcessTest {
   }
 
   private Path compiledNorm() throws IOException {
-    Path source = Files.createDirectories(directory.resolve("source/org/example/tiny"));
+    Path source = writtenNorm();
+    Path classes = directory.resolve("classes");
+    int status =
+        ToolProvider.findFirst("javac")
+            .orElseThrow()
+            .run(
+                System.out,
+                System.err,
+                "-d",
+                classes.toString(),
+                "--module-path",
+                modulePath(List.of()),
+                source.resolve("module-info.java").toString(),
+                source.resolve("org/example/tiny/Tiny.java").toString());
+    assertEquals(0, status);
+    return classes;
+  }
+
+  private Path writtenNorm() throws IOException {
+    Path source = directory.resolve("source");
+    Path tiny = Files.createDirectories(source.resolve("org/example/tiny"));
     Files.writeString(
-        directory.resolve("source/module-info.java"),
+        source.resolve("module-info.java"),
         """
         module org.example.tiny {
           requires org.fnde.api;
@@ -51,7 +71,7 @@ class ProcessTest {
         }
         """);
     Files.writeString(
-        source.resolve("Tiny.java"),
+        tiny.resolve("Tiny.java"),
         """
         package org.example.tiny;
 
@@ -65,21 +85,7 @@ class ProcessTest {
           }
         }
         """);
-    Path classes = directory.resolve("classes");
-    int status =
-        ToolProvider.findFirst("javac")
-            .orElseThrow()
-            .run(
-                System.out,
-                System.err,
-                "-d",
-                classes.toString(),
-                "--module-path",
-                modulePath(List.of()),
-                directory.resolve("source/module-info.java").toString(),
-                source.resolve("Tiny.java").toString());
-    assertEquals(0, status);
-    return classes;
+    return source;
   }
 
   private Fnde.Result start(List<String> more, String... arguments) throws Exception {

@@ -27,7 +27,9 @@ final class PrimitiveCases {
   static List<PrimitiveCase> all() {
     PrimitiveCases c = new PrimitiveCases();
     c.addLeaves();
-    c.addElementwise();
+    c.addUnary();
+    c.addBinary();
+    c.addSelect();
     c.addStructural();
     c.addReductions();
     c.addProducts();
@@ -67,7 +69,7 @@ final class PrimitiveCases {
         x -> x.getFirst().times(ArrayOps.rowCount(x.getFirst().dtype())));
   }
 
-  private void addElementwise() {
+  private void addUnary() {
     List<ElementwiseUnary> unary =
         List.of(
             new Neg(),
@@ -84,18 +86,6 @@ final class PrimitiveCases {
             new Softplus(),
             new Floor());
     unary.forEach(p -> add(p, List.of(MATRIX), MATRIX));
-    List<ElementwiseBinary> binary =
-        List.of(
-            new Add(),
-            new Sub(),
-            new Mul(),
-            new Div(),
-            new Max(),
-            new Min(),
-            new Compare(Relation.LESS),
-            new Compare(Relation.LESS_OR_EQUAL),
-            new Compare(Relation.EQUAL));
-    binary.forEach(p -> add(p, List.of(MATRIX, MATRIX), MATRIX));
     add(
         "abs of negative",
         new Abs(),
@@ -108,6 +98,24 @@ final class PrimitiveCases {
         List.of(MATRIX),
         MATRIX,
         x -> x.getFirst().cast(DType.FLOAT64).square().cast(x.getFirst().dtype()));
+  }
+
+  private void addBinary() {
+    List<ElementwiseBinary> binary =
+        List.of(
+            new Add(),
+            new Sub(),
+            new Mul(),
+            new Div(),
+            new Max(),
+            new Min(),
+            new Compare(Relation.LESS),
+            new Compare(Relation.LESS_OR_EQUAL),
+            new Compare(Relation.EQUAL));
+    binary.forEach(p -> add(p, List.of(MATRIX, MATRIX), MATRIX));
+  }
+
+  private void addSelect() {
     add(
         "select",
         new Select(),

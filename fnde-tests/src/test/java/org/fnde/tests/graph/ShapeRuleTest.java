@@ -80,8 +80,11 @@ class ShapeRuleTest {
   }
 
   private static Stream<Wrong> wrong() {
-    List<Primitive> unary =
-        List.of(
+    return Stream.of(wrongElements(), wrongAxes(), wrongPairs(), wrongLists()).flatMap(s -> s);
+  }
+
+  private static Stream<Wrong> wrongElements() {
+    return Stream.of(
             new Neg(),
             new Abs(),
             new Sqrt(),
@@ -96,11 +99,12 @@ class ShapeRuleTest {
             new Softplus(),
             new Floor(),
             new Sum(-1),
-            new ReduceMax(-1));
-    List<Primitive> binary =
-        List.of(new Add(), new Sub(), new Mul(), new Div(), new Max(), new Min());
-    List<Primitive> axes =
-        List.of(
+            new ReduceMax(-1))
+        .map(p -> new Wrong(p, List.of(WHOLE)));
+  }
+
+  private static Stream<Wrong> wrongAxes() {
+    return Stream.of(
             new Sum(-3),
             new Sum(0),
             new ReduceMax(-3),
@@ -116,29 +120,32 @@ class ShapeRuleTest {
             new Broadcast(List.of(4, 3)),
             new Broadcast(List.of(1, 2, 3)),
             new SumRows(),
-            new MaxRows());
+            new MaxRows())
+        .map(p -> new Wrong(p, List.of(A)));
+  }
+
+  private static Stream<Wrong> wrongPairs() {
+    List<List<Expr>> pairs = List.of(List.of(A, LONG), List.of(A, SINGLE), List.of(WHOLE, WHOLE));
+    return Stream.of(new Add(), new Sub(), new Mul(), new Div(), new Max(), new Min())
+        .flatMap(p -> pairs.stream().map(pair -> new Wrong(p, pair)));
+  }
+
+  private static Stream<Wrong> wrongLists() {
     Compare less = new Compare(Relation.LESS);
     return Stream.of(
-            unary.stream().map(p -> new Wrong(p, List.of(WHOLE))),
-            axes.stream().map(p -> new Wrong(p, List.of(A))),
-            binary.stream().map(p -> new Wrong(p, List.of(A, LONG))),
-            binary.stream().map(p -> new Wrong(p, List.of(A, SINGLE))),
-            binary.stream().map(p -> new Wrong(p, List.of(WHOLE, WHOLE))),
-            Stream.of(
-                new Wrong(less, List.of(A, VECTOR)),
-                new Wrong(less, List.of(A, WHOLE)),
-                new Wrong(new Select(), List.of(WHOLE, A, A)),
-                new Wrong(new Select(), List.of(A, LONG, A)),
-                new Wrong(new Concatenate(-1), List.of(A, VECTOR)),
-                new Wrong(new Concatenate(-2), List.of(A, LONG)),
-                new Wrong(new Concatenate(-1), List.of(A, SINGLE)),
-                new Wrong(new Concatenate(-1), List.of()),
-                new Wrong(new Matmul(), List.of(A, LONG)),
-                new Wrong(new Matmul(), List.of(A, VECTOR)),
-                new Wrong(new Matmul(), List.of(SINGLE, A)),
-                new Wrong(new Solve(), List.of(A, A)),
-                new Wrong(new RowCount(DType.INT32), List.of())))
-        .flatMap(s -> s);
+        new Wrong(less, List.of(A, VECTOR)),
+        new Wrong(less, List.of(A, WHOLE)),
+        new Wrong(new Select(), List.of(WHOLE, A, A)),
+        new Wrong(new Select(), List.of(A, LONG, A)),
+        new Wrong(new Concatenate(-1), List.of(A, VECTOR)),
+        new Wrong(new Concatenate(-2), List.of(A, LONG)),
+        new Wrong(new Concatenate(-1), List.of(A, SINGLE)),
+        new Wrong(new Concatenate(-1), List.of()),
+        new Wrong(new Matmul(), List.of(A, LONG)),
+        new Wrong(new Matmul(), List.of(A, VECTOR)),
+        new Wrong(new Matmul(), List.of(SINGLE, A)),
+        new Wrong(new Solve(), List.of(A, A)),
+        new Wrong(new RowCount(DType.INT32), List.of()));
   }
 
   @TestFactory
