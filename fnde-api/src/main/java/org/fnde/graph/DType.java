@@ -37,7 +37,8 @@ public enum DType {
    * Rounds a double to this type.
    *
    * @param value any number
-   * @return the nearest value of this type, as a double
+   * @return the nearest value of a floating-point type, as a double; for {@link #INT32} the number
+   *     without its fraction, as a cast in Java gives it
    */
   public double round(double value) {
     return switch (this) {

@@ -51,13 +51,17 @@ public final class Expr implements ElementwiseOps, ElementaryFunctions, ArrayOps
   /**
    * An array of one value known at trace time.
    *
-   * @param value the value, rounded to the element type
+   * @param value the value, rounded to a floating-point element type
    * @param dtype the element type
    * @param dims the dimensions, empty for a scalar
    * @return the literal
+   * @throws TraceException if the element type is {@link DType#INT32} and the value is not
    */
   public static Expr literal(double value, DType dtype, List<Integer> dims) {
-    return of(new Literal(value, new ArrayType(dtype, new Shape(false, dims))));
+    return TraceException.checked(
+        "literal " + value,
+        List.of(),
+        () -> of(new Literal(value, new ArrayType(dtype, new Shape(false, dims)))));
   }
 
   /**

@@ -152,7 +152,7 @@ final class Simplification {
       case Div p -> Optional.of(literal(a / b, node));
       case Neg p -> Optional.of(literal(-a, node));
       case Sqrt p -> Optional.of(literal(Math.sqrt(a), node));
-      case Cast p -> Optional.of(literal(a, node));
+      case Cast p -> Optional.of(literal(p.to().round(a), node));
       default -> Optional.empty();
     };
   }

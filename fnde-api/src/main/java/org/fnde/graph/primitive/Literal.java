@@ -12,15 +12,21 @@ import org.fnde.graph.ArrayType;
 public record Literal(double value, ArrayType type) implements Leaf {
 
   /**
-   * Rounds the value to the element type.
+   * Rounds the value to a floating-point element type.
    *
-   * @throws IllegalArgumentException if the shape has rows
+   * @throws IllegalArgumentException if the shape has rows or the value is no integer of 32 bits
+   *     where the elements are
    */
   public Literal {
     if (type.shape().hasRows()) {
       throw new IllegalArgumentException("a literal has no rows, got " + type);
     }
-    value = type.dtype().round(value);
+    double rounded = type.dtype().round(value);
+    if (!type.dtype().isFloat() && rounded != value) {
+      throw new IllegalArgumentException(
+          value + " is no " + type.dtype() + "; cast the other operand to a floating-point type");
+    }
+    value = rounded;
   }
 
   @Override

@@ -173,4 +173,22 @@ class ProgramTest {
     assertEquals(DType.INT32, y.get("chosen").type().dtype());
     assertThrows(TraceException.class, () -> label.plus(1));
   }
+
+  @Test
+  void numbersThatAreNoIntegersAreNotComparedWithIntegers() {
+    Expr label = Program.builder("labels").input("label", WHOLE, Lifetime.BOUND);
+    for (double number : new double[] {0.5, 3e9, Double.NaN}) {
+      String message = assertThrows(TraceException.class, () -> label.equalTo(number)).getMessage();
+      assertTrue(message.contains("literal " + number), message);
+      assertTrue(message.contains("INT32"), message);
+      assertTrue(message.contains("ProgramTest.java:"), message);
+    }
+    assertEquals(DType.INT32, label.equalTo(-2).dtype());
+    Expr truncated = Expr.literal(-1.5, DType.FLOAT32, List.of()).cast(DType.INT32);
+    Program folded =
+        Program.builder("cast").output(Group.ATTEMPT, "y", truncated.cast(DType.FLOAT64)).build();
+    assertEquals(
+        -1,
+        new ProgramEvaluator(new ReferenceBackend()).evaluate(folded, Map.of(), 1).get("y").get(0));
+  }
 }
