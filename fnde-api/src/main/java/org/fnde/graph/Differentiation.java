@@ -41,8 +41,7 @@ public final class Differentiation {
    * @param cotangents one per output, of its type, or with one leading stack dimension more
    * @param variables what it is differentiated with respect to
    * @return one VJP per variable, of its shape (and the stack); zero where nothing depends on it
-   * @throws IllegalArgumentException if a cotangent does not fit its output or a variable holds
-   *     integers
+   * @throws TraceException if a cotangent does not fit its output or a variable holds integers
    * @throws UnsupportedOperationException if plain Java without a VJP is on the way
    */
   public static List<Expr> vjp(List<Expr> outputs, List<Expr> cotangents, List<Expr> variables) {
@@ -71,8 +70,7 @@ public final class Differentiation {
    * @param variables what it is differentiated with respect to
    * @param tangents one per variable, of its type, or all with one leading stack dimension more
    * @return one JVP per output, of its shape (and the stack)
-   * @throws IllegalArgumentException if a tangent does not fit its variable or a variable holds
-   *     integers
+   * @throws TraceException if a tangent does not fit its variable or a variable holds integers
    * @throws UnsupportedOperationException if plain Java is on the way
    */
   public static List<Expr> jvp(List<Expr> outputs, List<Expr> variables, List<Expr> tangents) {
@@ -92,13 +90,13 @@ public final class Differentiation {
    * @param function traced on a fresh variable
    * @param point where
    * @return value and gradient
-   * @throws IllegalArgumentException if the function's value is not a scalar
+   * @throws TraceException if the function's value is not a scalar
    */
   public static ValueAndGradient valueAndGradient(UnaryOperator<Expr> function, Expr point) {
     Expr variable = fresh(point);
     Expr value = function.apply(variable);
     if (value.shape().rank() != 0) {
-      throw new IllegalArgumentException(
+      throw TraceException.of(
           "the gradient of " + value.type() + ": need a scalar; use sum(), vjp or jacobian");
     }
     Expr one = matching(Expr.literal(1, value.dtype(), List.of()), value);
@@ -141,18 +139,18 @@ public final class Differentiation {
    * @param function {@code [n] -> [m]}, traced on a fresh variable
    * @param point where, {@code [n]}
    * @return {@code [m, n]}
-   * @throws IllegalArgumentException if point or value is not a vector
+   * @throws TraceException if point or value is not a vector
    */
   public static Expr jacobian(UnaryOperator<Expr> function, Expr point) {
     if (point.shape().rank() != 1) {
-      throw new IllegalArgumentException("the Jacobian at " + point.type() + ": need a vector");
+      throw TraceException.of("the Jacobian at " + point.type() + ": need a vector");
     }
     int n = point.shape().size();
     Expr index = ArrayOps.iota(point.dtype(), n);
     Expr identity = index.insertAxis(-1).equalTo(index);
     Expr columns = valueAndTangent(function, point, matching(identity, point)).tangent();
     if (columns.shape().rank() != 2) {
-      throw new IllegalArgumentException(
+      throw TraceException.of(
           "the Jacobian of " + columns.type() + ": the function's value is not a vector");
     }
     return columns.transpose();
@@ -169,7 +167,7 @@ public final class Differentiation {
 
   private static void checkDirections(String what, List<Expr> of, List<Expr> directions) {
     if (of.size() != directions.size()) {
-      throw new IllegalArgumentException(
+      throw TraceException.of(
           "need one " + what + " each, got " + directions.size() + " for " + of.size());
     }
     for (int i = 0; i < of.size(); i++) {
@@ -181,7 +179,7 @@ public final class Differentiation {
               && d.shape().last(x.shape().rank()).equals(x.shape().dims())
               && d.dtype() == x.dtype();
       if (!fits) {
-        throw new IllegalArgumentException(
+        throw TraceException.of(
             what + " " + i + " is " + d.type() + ", but belongs to " + x.type());
       }
     }
@@ -216,7 +214,7 @@ public final class Differentiation {
   private static void checkReal(List<Expr> variables) {
     for (Expr v : variables) {
       if (!v.dtype().isFloat()) {
-        throw new IllegalArgumentException("no derivative with respect to " + v + ": an integer");
+        throw TraceException.of("no derivative with respect to " + v + ": an integer");
       }
     }
   }

@@ -2,7 +2,6 @@ package org.fnde.graph;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * An operation that cannot be traced: the message names the operation, the types of its operands,
@@ -10,15 +9,33 @@ import java.util.stream.Stream;
  */
 public final class TraceException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
+  private static final List<String> NOT_THE_CALLERS =
+      List.of(
+          "org.fnde.graph.",
+          "org.fnde.equation.",
+          "org.fnde.spi.",
+          "org.fnde.norms.",
+          "org.fnde.models.",
+          "org.fnde.solve.",
+          "java.",
+          "jdk.");
 
   private TraceException(String message, Throwable cause) {
-    super(message, cause);
+    super(message + " (at " + userLine() + ")", cause);
+  }
+
+  /**
+   * What cannot be traced.
+   *
+   * @param problem what is wrong, with the types that are concerned
+   * @return an exception of this message and the line of the caller's code
+   */
+  public static TraceException of(String problem) {
+    return new TraceException(problem, null);
   }
 
   static TraceException of(String operation, List<ArrayType> operands, RuntimeException cause) {
-    return new TraceException(
-        operation + " of " + operands + ": " + cause.getMessage() + " (at " + userLine() + ")",
-        cause);
+    return new TraceException(operation + " of " + operands + ": " + cause.getMessage(), cause);
   }
 
   /** Traces an operation whose dimensions are checked on the way. */
@@ -43,7 +60,6 @@ public final class TraceException extends IllegalArgumentException {
   }
 
   private static boolean isNotTheCallers(String className) {
-    return Stream.of("org.fnde.graph.", "org.fnde.spi.", "java.", "jdk.")
-        .anyMatch(className::startsWith);
+    return NOT_THE_CALLERS.stream().anyMatch(className::startsWith);
   }
 }

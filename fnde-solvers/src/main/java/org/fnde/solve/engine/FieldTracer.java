@@ -15,6 +15,7 @@ import org.fnde.graph.Lifetime;
 import org.fnde.graph.Program;
 import org.fnde.graph.ProgramBuilder;
 import org.fnde.graph.Shape;
+import org.fnde.graph.TraceException;
 
 /** Traces a vector field once and checks what it gives. */
 final class FieldTracer {
@@ -26,7 +27,7 @@ final class FieldTracer {
     @Override
     public Expr get(String name) {
       if (!types.containsKey(name)) {
-        throw new IllegalArgumentException(
+        throw TraceException.of(
             "the vector field reads input '"
                 + name
                 + "', which has no value; values were given for "
@@ -51,7 +52,7 @@ final class FieldTracer {
     Inputs in = new OnDemand(program, inputs, new LinkedHashMap<>());
     List<Expr> dy = field.derivative(t, List.copyOf(y), in);
     if (dy.size() != state.size()) {
-      throw new IllegalArgumentException(
+      throw TraceException.of(
           "the vector field gives "
               + dy.size()
               + " derivatives, the state has components "
@@ -67,7 +68,7 @@ final class FieldTracer {
   private static Expr fitted(Component c, Expr dy) {
     Expr d = c.type().shape().hasRows() ? dy.broadcastRows() : dy;
     if (!d.type().equals(c.type())) {
-      throw new IllegalArgumentException(
+      throw TraceException.of(
           "the derivative of component '"
               + c.name()
               + "' is "

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.fnde.graph.ArrayOps;
 import org.fnde.graph.ArrayType;
 import org.fnde.graph.DType;
+import org.fnde.graph.Differentiation;
 import org.fnde.graph.Expr;
 import org.fnde.graph.Lifetime;
 import org.fnde.graph.Shape;
@@ -177,7 +178,13 @@ class ShapeRuleTest {
             () -> ArrayOps.concatenate(-2, List.of(A, LONG)),
             () -> ArrayOps.concatenate(-1, List.of()),
             () -> ArrayOps.iota(DType.FLOAT32, 0),
-            () -> WHOLE.exp());
+            () -> WHOLE.exp(),
+            () -> Differentiation.gradient(Expr::square, A),
+            () -> Differentiation.jacobian(Expr::square, A),
+            () -> Differentiation.jacobian(Expr::sum, VECTOR),
+            () -> Differentiation.vjp(List.of(A), List.of(LONG), List.of(A)).getFirst(),
+            () -> Differentiation.vjp(List.of(A), List.of(A), List.of(WHOLE)).getFirst(),
+            () -> Differentiation.jvp(List.of(A), List.of(A), List.of(SINGLE)).getFirst());
     return IntStream.range(0, calls.size())
         .mapToObj(i ->
             dynamicTest(

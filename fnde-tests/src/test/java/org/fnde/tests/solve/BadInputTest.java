@@ -56,11 +56,15 @@ final class BadInputTest {
     refused(() -> solve.run(new double[] {1, Double.NaN}, 0, 1), "'y'", "NaN", "index 1");
     refused(() -> solve.run(new double[3], 0, 1), "matmul");
     refused(() -> solve.saveAt(0, 1).run(List.of()), "y0", "[y]");
-    refused(() -> Solve.of(Fields.CUBIC).backend("reference").run(new double[2], 0, 1), "'w'");
+    refused(
+        () -> Solve.of(Fields.CUBIC).backend("reference").run(new double[2], 0, 1),
+        "'w'",
+        "Fields.java:");
     refused(
         () -> Solve.of((t, y, in) -> y.sum()).backend("reference").run(new double[2], 0, 1),
         "derivative",
-        "'y'");
+        "'y'",
+        "BadInputTest.java:");
     refused(() -> Solve.ofTuple((t, y, in) -> y, "a", "a"), "[a, a]");
   }
 
