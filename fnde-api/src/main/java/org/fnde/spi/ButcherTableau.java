@@ -31,10 +31,14 @@ public final class ButcherTableau {
   /**
    * Begins a tableau with its first stage, which is evaluated at the start of the step.
    *
-   * @param order the order that step size control uses
+   * @param order the order that step size control uses, at most that of the solution
    * @return a builder
+   * @throws IllegalArgumentException if it is less than 1
    */
   public static Builder order(int order) {
+    if (order < 1) {
+      throw new IllegalArgumentException("order is " + order + ", need at least 1");
+    }
     return new Builder(order);
   }
 
@@ -185,7 +189,8 @@ public final class ButcherTableau {
      *
      * @return the tableau
      * @throws IllegalArgumentException if a count is wrong, a row sum differs from its node, the
-     *     weights do not sum to 1 or the error weights not to 0
+     *     error weights do not sum to 0, or the weights of the solution violate a condition of its
+     *     order, up to order 4
      */
     public ButcherTableau build() {
       int stages = c.size();
@@ -200,7 +205,9 @@ public final class ButcherTableau {
               "interpolant of " + p.stages() + " stages, need " + stages);
         }
       });
-      return new ButcherTableau(this);
+      ButcherTableau tableau = new ButcherTableau(this);
+      OrderConditions.check(tableau);
+      return tableau;
     }
 
     private static void check(String what, List<Double> weights, int count, double sum) {
