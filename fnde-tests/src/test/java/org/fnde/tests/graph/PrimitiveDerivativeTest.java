@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fnde.backend.Array;
@@ -90,24 +91,36 @@ class PrimitiveDerivativeTest {
   }
 
   /**
-   * Both are evaluated on the same numbers, so they differ by rounding: some 2^-24 of the terms.
+   * Values and derivatives to second order. Both are evaluated on the same numbers, so they differ
+   * by rounding: some 2^-24 of the terms.
    */
   @TestFactory
   Stream<DynamicTest> float32AgreesWithFloat64() {
+    List<UnaryOperator<Program>> derivatives =
+        List.of(
+            p -> p,
+            p -> jvp(p),
+            p -> vjp(p),
+            p -> jvp(jvp(p)),
+            p -> jvp(vjp(p)),
+            p -> vjp(jvp(p)),
+            p -> vjp(vjp(p)));
     return each((c, rows) -> {
       DerivativeCheck check = new DerivativeCheck(ROWS);
-      Program single = c.program(DType.FLOAT32, rows);
-      Program wide = c.program(DType.FLOAT64, rows);
-      Map<String, Array> inputs = point(check, c, vjp(wide));
-      Map<String, Array> point = new HashMap<>(inputs);
-      point.keySet().removeIf(key -> !key.startsWith("x"));
-      compare(check, single, wide, point);
-      compare(check, vjp(single), vjp(wide), inputs);
+      for (UnaryOperator<Program> derivative : derivatives) {
+        Program single = derivative.apply(c.program(DType.FLOAT32, rows));
+        Program wide = derivative.apply(c.program(DType.FLOAT64, rows));
+        compare(check, single, wide, point(check, c, wide));
+      }
     });
   }
 
   private static Program vjp(Program program) {
     return ProgramDifferentiation.vjp(program, DerivativeCheck.keys(program));
+  }
+
+  private static Program jvp(Program program) {
+    return ProgramDifferentiation.jvp(program, DerivativeCheck.keys(program));
   }
 
   private static void compare(
@@ -119,8 +132,9 @@ class PrimitiveDerivativeTest {
         .evaluate(wide, inputs)
         .forEach((key, expected) -> {
           double scale = 1 + DerivativeCheck.largest(expected.toDoubles());
+          String what = key + " of " + wide.name();
           for (int i = 0; i < expected.length(); i++) {
-            assertEquals(expected.get(i), actual.get(key).get(i), 32 * 0x1p-24 * scale, key);
+            assertEquals(expected.get(i), actual.get(key).get(i), 32 * 0x1p-24 * scale, what);
           }
         });
   }
