@@ -45,6 +45,7 @@ class AdjointVectorsTest {
       tests.add(Close.named(id, () -> check(entry, Formulation.TRACED)));
       tests.add(Close.named(id + " plain", () -> check(entry, Formulation.PLAIN)));
     }
+    assertEquals(240, tests.size(), "cases");
     return tests.stream();
   }
 

@@ -22,15 +22,15 @@ class ForwardVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> adaptive() {
-    return tests("adaptive.json");
+    return tests("adaptive.json", 96);
   }
 
   @TestFactory
   Stream<DynamicTest> options() {
-    return tests("options.json");
+    return tests("options.json", 97);
   }
 
-  private Stream<DynamicTest> tests(String file) {
+  private Stream<DynamicTest> tests(String file, int count) {
     List<DynamicTest> tests = new ArrayList<>();
     for (JsonNode entry : Json.read(file)) {
       String id = entry.get("id").stringValue();
@@ -39,6 +39,7 @@ class ForwardVectorsTest {
         tests.add(Close.named(id + " plain", () -> check(entry, Formulation.PLAIN)));
       }
     }
+    assertEquals(count, tests.size(), "cases of " + file);
     return tests.stream();
   }
 
