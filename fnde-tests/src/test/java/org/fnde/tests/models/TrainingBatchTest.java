@@ -43,6 +43,7 @@ class TrainingBatchTest {
   @ParameterizedTest
   @CsvSource({
     "FLOAT32, mixed, 98",
+    "FLOAT32, mixed-joint, 98",
     "FLOAT32, seminorm, 98",
     "FLOAT32, acrobot-as-published, 56",
     "FLOAT64, acrobot-as-published, 56"
