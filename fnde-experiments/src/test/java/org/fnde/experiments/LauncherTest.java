@@ -23,6 +23,7 @@ class LauncherTest {
   @TempDir private Path directory;
   private Path checkout;
   private Path jdk;
+  private Path javaHome;
 
   @BeforeEach
   void layOut() throws IOException {
@@ -45,6 +46,7 @@ class LauncherTest {
     jdk = directory.resolve("jdk");
     write(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"25.0.1\"\n");
     executable(jdk.resolve("bin/javac"), "#!/bin/sh\n");
+    javaHome = jdk;
     java("echo \"$@\"");
   }
 
@@ -101,6 +103,17 @@ class LauncherTest {
     }
   }
 
+  @Test
+  void anOlderJavaHomeIsPassedOverForTheCompilerOnThePath() throws Exception {
+    javaHome = directory.resolve("old");
+    write(javaHome.resolve("release"), "JAVA_VERSION=\"24.0.2\"\n");
+    executable(javaHome.resolve("bin/javac"), "#!/bin/sh\n");
+    executable(javaHome.resolve("bin/java"), "#!/bin/sh\necho old\n");
+    Files.createSymbolicLink(directory.resolve("bin/javac"), jdk.resolve("bin/javac"));
+    java("echo new");
+    assertEquals("new\n", start("run").result().out());
+  }
+
   private void java(String body) throws IOException {
     executable(jdk.resolve("bin/java"), "#!/bin/sh\n" + body + "\n");
   }
@@ -113,7 +126,7 @@ class LauncherTest {
     List<String> command = new ArrayList<>(List.of(checkout.resolve("fnde").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-    builder.environment().put("JAVA_HOME", jdk.toString());
+    builder.environment().put("JAVA_HOME", javaHome.toString());
     builder.environment().remove("FNDE_MODULE_PATH");
     builder.environment().remove("FNDE_JAVA_OPTIONS");
     builder.environment().merge("PATH", directory + "/bin", (path, bin) -> bin + ":" + path);
