@@ -178,13 +178,24 @@ class ShapeRuleTest {
             () -> ArrayOps.concatenate(-2, List.of(A, LONG)),
             () -> ArrayOps.concatenate(-1, List.of()),
             () -> ArrayOps.iota(DType.FLOAT32, 0),
-            () -> WHOLE.exp(),
+            () -> WHOLE.exp());
+    return named(calls);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> derivativesNameShapesAndTheLineOfTheCaller() {
+    List<Supplier<Expr>> calls =
+        List.of(
             () -> Differentiation.gradient(Expr::square, A),
             () -> Differentiation.jacobian(Expr::square, A),
             () -> Differentiation.jacobian(Expr::sum, VECTOR),
             () -> Differentiation.vjp(List.of(A), List.of(LONG), List.of(A)).getFirst(),
             () -> Differentiation.vjp(List.of(A), List.of(A), List.of(WHOLE)).getFirst(),
             () -> Differentiation.jvp(List.of(A), List.of(A), List.of(SINGLE)).getFirst());
+    return named(calls);
+  }
+
+  private static Stream<DynamicTest> named(List<Supplier<Expr>> calls) {
     return IntStream.range(0, calls.size())
         .mapToObj(i ->
             dynamicTest(
