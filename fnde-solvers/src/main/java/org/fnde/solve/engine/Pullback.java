@@ -29,12 +29,12 @@ final class Pullback {
     this.memory = memory;
     this.outcome = outcome;
     this.cotangents = cotangents;
+    this.state = adjoint.forward().dynamics().components();
+    check();
     this.recorder = new Recorder(adjoint.problem().recordSteps(), true);
     this.stepper = new Stepper(adjoint.programs(), memory, recorder);
-    this.state = adjoint.forward().dynamics().components();
     this.transition = memory.prepare(adjoint.transition());
     this.timeGradients = new double[outcome.times().size()];
-    check();
   }
 
   private void check() {

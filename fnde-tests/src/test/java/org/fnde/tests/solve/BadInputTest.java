@@ -1,5 +1,6 @@
 package org.fnde.tests.solve;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fnde.backend.Array;
+import org.fnde.solve.Evaluation;
 import org.fnde.solve.Node;
 import org.fnde.solve.Solve;
+import org.fnde.testkit.ReferenceBackend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -79,6 +82,18 @@ final class BadInputTest {
       Array wrong = Array.rows(1, new double[2], 1, 2);
       refused(() -> e.pullback(Map.of("y", wrong)), "cotangent", "'y'");
       refused(() -> e.pullback(Map.of("z", wrong)), "cotangent", "'z'");
+    }
+  }
+
+  @Test
+  void cotangentsAreCheckedBeforeWeightsArePacked() {
+    try (CountingBackend backend = new CountingBackend(new ReferenceBackend());
+        Node node = solve.backend(backend).saveAt(0, 1).node();
+        Evaluation e = node.evaluate(Map.of("y", Fields.CUBIC_START))) {
+      int before = backend.launches().size();
+      Array wrong = Array.rows(1, new double[2], 1, 2);
+      refused(() -> e.pullback(Map.of("y", wrong)), "cotangent", "'y'");
+      assertEquals(before, backend.launches().size());
     }
   }
 }
