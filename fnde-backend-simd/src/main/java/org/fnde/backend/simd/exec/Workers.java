@@ -93,14 +93,16 @@ public final class Workers implements AutoCloseable {
     }
   }
 
+  /** Only the caller that is helped adds helpers, so that it may read them without the lock. */
   private void start() {
-    while (helpers.size() < threads - 1) {
-      int number = helpers.size() + 1;
-
-      Thread helper =
-          Thread.ofPlatform().daemon().name("fnde-simd-" + number).unstarted(new Helping(number));
-      helpers.add(helper);
-      helper.start();
+    synchronized (helpers) {
+      while (!closed && helpers.size() < threads - 1) {
+        int number = helpers.size() + 1;
+        Thread helper =
+            Thread.ofPlatform().daemon().name("fnde-simd-" + number).unstarted(new Helping(number));
+        helpers.add(helper);
+        helper.start();
+      }
     }
   }
 
@@ -147,7 +149,9 @@ public final class Workers implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    helpers.forEach(LockSupport::unpark);
+    synchronized (helpers) {
+      closed = true;
+      helpers.forEach(LockSupport::unpark);
+    }
   }
 }
