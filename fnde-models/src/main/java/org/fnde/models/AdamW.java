@@ -65,7 +65,7 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
    * @return the run, which the caller closes
    */
   public AdamWRun start(Backend backend, Parameters parameters) {
-    return new AdamWRun(this, backend, parameters);
+    return AdamWRun.open(this, backend, parameters);
   }
 
   /**

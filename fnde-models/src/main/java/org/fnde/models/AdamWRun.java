@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fnde.backend.Backend;
+import org.fnde.backend.Binding;
 import org.fnde.backend.Buffer;
 import org.fnde.backend.Launch;
 import org.fnde.backend.Run;
@@ -26,21 +27,32 @@ public final class AdamWRun implements AutoCloseable {
   private final int correction2;
   private long updates;
 
-  AdamWRun(AdamW optimiser, Backend backend, Parameters parameters) {
+  private AdamWRun(AdamW optimiser, Parameters parameters, Run run, Binding binding) {
     this.optimiser = optimiser;
     this.layout = parameters.layout();
-    Program program = optimiser.program(layout.size(), parameters.dtype());
-    this.run = backend.open(1);
+    this.run = run;
     STATE.forEach(name -> {
       buffers.put(name, run.buffer(parameters.flat().type()));
       buffers.put("new " + name, run.buffer(parameters.flat().type()));
     });
     buffers.put("gradient", run.buffer(parameters.flat().type()));
     buffers.get("parameters").write(parameters.flat());
-    this.launch = run.prepare(backend.compile(program).bind(Map.of()), buffers);
+    this.launch = run.prepare(binding, buffers);
     this.rate = launch.slot("learning rate");
     this.correction1 = launch.slot("correction1");
     this.correction2 = launch.slot("correction2");
+  }
+
+  static AdamWRun open(AdamW optimiser, Backend backend, Parameters parameters) {
+    Program program = optimiser.program(parameters.layout().size(), parameters.dtype());
+    Binding binding = backend.compile(program).bind(Map.of());
+    Run run = backend.open(1);
+    try {
+      return new AdamWRun(optimiser, parameters, run, binding);
+    } catch (RuntimeException e) {
+      run.close();
+      throw e;
+    }
   }
 
   /**

@@ -55,8 +55,9 @@ public record Objective(Node node, ParameterLayout layout) implements AutoClosea
    */
   public static Objective of(
       Solve solve, ParameterLayout layout, Loss loss, ArrayType states, Backend backend) {
-    Node solved = solve.backend(backend).node(new LinkedHashSet<>(layout.names()));
+    // The solve, which holds what has to be closed, comes after all that may fail.
     Node compared = ProgramNode.of(loss.program(states), backend, Set.of("y"));
+    Node solved = solve.backend(backend).node(new LinkedHashSet<>(layout.names()));
     Map<String, String> initial = Map.of("y", INITIAL);
     return new Objective(Chain.empty().then(solved, initial, Map.of()).then(compared), layout);
   }

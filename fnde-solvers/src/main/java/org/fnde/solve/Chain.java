@@ -67,14 +67,35 @@ public final class Chain implements Node {
       }
       return computed;
     } catch (RuntimeException e) {
-      computed.close();
+      try {
+        computed.close();
+      } catch (RuntimeException inClose) {
+        e.addSuppressed(inClose);
+      }
       throw e;
     }
   }
 
   @Override
   public void close() {
-    links.forEach(l -> l.node.close());
+    closeAll(links.stream().map(l -> (Runnable) l.node::close).toList());
+  }
+
+  /** Closes everything, and throws the first failure with the others suppressed. */
+  private static void closeAll(List<Runnable> closes) {
+    List<RuntimeException> failures = new ArrayList<>();
+    for (Runnable close : closes) {
+      try {
+        close.run();
+      } catch (RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
+      throw first;
+    }
   }
 
   private record Computed(
@@ -168,7 +189,7 @@ public final class Chain implements Node {
 
     @Override
     public void close() {
-      evaluations.forEach(Evaluation::close);
+      closeAll(evaluations.stream().map(e -> (Runnable) e::close).toList());
     }
   }
 

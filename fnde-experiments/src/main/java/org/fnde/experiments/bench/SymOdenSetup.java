@@ -36,6 +36,15 @@ public record SymOdenSetup(Providers providers, String backend, String norm, DTy
   public SymOdenStep open(SymOdenCase data, int threads, double maxStep) {
     String option = (backend.contains(":") ? "," : ":") + "threads=" + threads;
     Backend opened = providers.backend(backend + option);
+    try {
+      return new SymOdenStep(data, opened, objective(data, opened, maxStep));
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private Objective objective(SymOdenCase data, Backend opened, double maxStep) {
     SymOden model = SymOden.published();
     Solve solve =
         Solve.of(model)
@@ -45,8 +54,6 @@ public record SymOdenSetup(Providers providers, String backend, String norm, DTy
             .saveAt(data.times())
             .adjoint(Backsolve.norm(norm));
     ArrayType states = new ArrayType(dtype, Shape.rows(data.times().length, SymOden.STATE));
-    Objective objective =
-        Objective.of(solve, model.parameters(), Loss.meanSquareError(), states, opened);
-    return new SymOdenStep(data, opened, objective);
+    return Objective.of(solve, model.parameters(), Loss.meanSquareError(), states, opened);
   }
 }

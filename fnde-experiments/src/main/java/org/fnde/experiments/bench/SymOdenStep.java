@@ -66,7 +66,10 @@ public record SymOdenStep(SymOdenCase data, Backend backend, Objective objective
 
   @Override
   public void close() {
-    objective.close();
-    backend.close();
+    try {
+      objective.close();
+    } finally {
+      backend.close();
+    }
   }
 }

@@ -5,8 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fnde.backend.Array;
+import org.fnde.backend.Backend;
+import org.fnde.backend.BackendException;
+import org.fnde.backend.Binding;
+import org.fnde.backend.Buffer;
+import org.fnde.backend.Executable;
+import org.fnde.backend.Launch;
+import org.fnde.backend.Run;
+import org.fnde.graph.ArrayType;
 import org.fnde.graph.DType;
+import org.fnde.graph.Program;
 import org.fnde.models.AdamW;
 import org.fnde.models.AdamWRun;
 import org.fnde.models.Parameter;
@@ -77,6 +88,62 @@ class AdamWTest {
     }
     assertThrows(IllegalArgumentException.class, () -> new AdamW(1, 0.999, 1e-8, 0));
     assertThrows(IllegalArgumentException.class, () -> new AdamW(0.9, 0.999, 0, 0));
+  }
+
+  @Test
+  void aRunThatCannotBeStartedLeavesNothingOpen() {
+    try (Refusing backend = new Refusing(new ReferenceBackend(), new AtomicInteger())) {
+      Parameters start = start(DType.FLOAT64);
+      assertThrows(BackendException.class, () -> AdamW.standard().start(backend, start));
+      assertEquals(0, backend.open().get());
+    }
+  }
+
+  /** Runs of it take no buffers; those not closed are counted. */
+  private record Refusing(Backend backend, AtomicInteger open) implements Backend {
+    @Override
+    public String id() {
+      return backend.id();
+    }
+
+    @Override
+    public Executable compile(Program program) {
+      return backend.compile(program);
+    }
+
+    @Override
+    public Run open(int rows) {
+      open.incrementAndGet();
+      return new RefusingRun(backend.open(rows), open);
+    }
+
+    @Override
+    public void close() {
+      backend.close();
+    }
+  }
+
+  private record RefusingRun(Run run, AtomicInteger open) implements Run {
+    @Override
+    public int rows() {
+      return run.rows();
+    }
+
+    @Override
+    public Buffer buffer(ArrayType type) {
+      throw new BackendException("no memory for " + type);
+    }
+
+    @Override
+    public Launch prepare(Binding binding, Map<String, Buffer> buffers) {
+      return run.prepare(binding, buffers);
+    }
+
+    @Override
+    public void close() {
+      open.decrementAndGet();
+      run.close();
+    }
   }
 
   private static Parameters start(DType dtype) {
