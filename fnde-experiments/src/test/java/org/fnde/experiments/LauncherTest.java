@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -91,6 +94,23 @@ class LauncherTest {
     write(checkout.resolve("fnde-experiments/src/main/java/A.java"), "class A { }\n");
     start("run").result();
     assertEquals(2, builds());
+  }
+
+  @Test
+  void jarsOfFormerVersionsAreNotUsed() throws Exception {
+    start("run").result();
+    Path target = checkout.resolve("fnde-experiments/target");
+    Files.move(target.resolve("lib/a.jar"), target.resolve("lib/a-0.9.jar"));
+    write(target.resolve("fnde-experiments-1.2.2.jar"), "x\n");
+    write(checkout.resolve("fnde-experiments/src/main/java/A.java"), "class A { }\n");
+    start("run").result();
+    Path state = checkout.resolve(".fnde");
+    Path used = state.resolve(Files.readAllLines(state.resolve("current")).getFirst());
+    try (Stream<Path> jars = Files.list(used)) {
+      assertEquals(
+          Set.of("a.jar", "fnde-experiments-1.2.3.jar"),
+          jars.map(jar -> jar.getFileName().toString()).collect(Collectors.toSet()));
+    }
   }
 
   @Test
