@@ -56,7 +56,14 @@ record PlainTrace(
 
     @Override
     public void call(double[][] in, double[][] out) {
-      trace.field.derivative(in[0][0], in[1], rest(in, in.length), out[0]);
+      on(in, out).run();
+    }
+
+    @Override
+    public Runnable on(double[][] in, double[][] out) {
+      PlainParameterField field = trace.field;
+      double[][] parameters = rest(in, in.length);
+      return () -> field.derivative(in[0][0], in[1], parameters, out[0]);
     }
 
     @Override
@@ -80,11 +87,17 @@ record PlainTrace(
 
     @Override
     public void call(double[][] in, double[][] out) {
+      on(in, out).run();
+    }
+
+    @Override
+    public Runnable on(double[][] in, double[][] out) {
       int last = in.length - 1;
       PlainPullback pullback = trace.pullback.orElseThrow();
       double[][] parameters = rest(in, last);
       double[][] gradients = rest(out, out.length);
-      out[0][0] = pullback.pullback(in[0][0], in[1], parameters, in[last], out[1], gradients);
+      return () ->
+          out[0][0] = pullback.pullback(in[0][0], in[1], parameters, in[last], out[1], gradients);
     }
 
     @Override

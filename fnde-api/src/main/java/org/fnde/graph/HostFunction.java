@@ -40,6 +40,18 @@ public interface HostFunction {
   void call(double[][] in, double[][] out);
 
   /**
+   * A {@link #call} on certain arrays, for a caller that keeps them from row to row. A function
+   * that divides its operands otherwise does so here, once, instead of at every row.
+   *
+   * @param in the operands, read at every run
+   * @param out receives the results at every run, zero on entry
+   * @return the call, for one thread at a time
+   */
+  default Runnable on(double[][] in, double[][] out) {
+    return () -> call(in, out);
+  }
+
+  /**
    * The VJP of one result. Equal functions at every call let a backend form the contributions to
    * all operands in one call.
    *

@@ -95,9 +95,10 @@ final class Stepper implements StepListener.State {
 
   /** Evaluates the derivatives at {@code t}. */
   void restart(double t) {
-    Evaluation e = restart.orElseGet(() -> evaluation(programs.restart()));
-    restart = Optional.of(e);
-    e.run(t);
+    if (restart.isEmpty()) {
+      restart = Optional.of(evaluation(programs.restart()));
+    }
+    restart.get().run(t);
   }
 
   /** Evaluates the derivatives just after {@code t}, where they may jump. */
@@ -107,9 +108,10 @@ final class Stepper implements StepListener.State {
 
   /** Evaluates the derivatives at {@code t} and the norms of state and derivatives. */
   void start(double t) {
-    Evaluation e = start.orElseGet(() -> evaluation(programs.start()));
-    start = Optional.of(e);
-    e.run(t);
+    if (start.isEmpty()) {
+      start = Optional.of(evaluation(programs.start()));
+    }
+    start.get().run(t);
   }
 
   double startNorm(String output) {
@@ -118,8 +120,10 @@ final class Stepper implements StepListener.State {
 
   /** The norm of the change of the derivatives in an Euler step to {@code t}. */
   double difference(double t, double h) {
-    Evaluation e = firstStep.orElseGet(() -> evaluation(programs.firstStep()));
-    firstStep = Optional.of(e);
+    if (firstStep.isEmpty()) {
+      firstStep = Optional.of(evaluation(programs.firstStep()));
+    }
+    Evaluation e = firstStep.get();
     HostInputs.set(e.launch, e.step, h);
     e.run(t);
     return e.result(StartTracer.DIFFERENCE_NORM);
@@ -186,8 +190,10 @@ final class Stepper implements StepListener.State {
 
   /** Reads the last committed step at a position, before {@link #advance}. */
   void readDense(double x) {
-    Launch launch = dense.orElseGet(() -> memory.prepare(programs.dense()));
-    dense = Optional.of(launch);
+    if (dense.isEmpty()) {
+      dense = Optional.of(memory.prepare(programs.dense()));
+    }
+    Launch launch = dense.get();
     launch.set(launch.slot(Names.POSITION), x);
     launch.attempt();
   }

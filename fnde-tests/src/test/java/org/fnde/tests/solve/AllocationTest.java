@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.fnde.backend.Array;
 import org.fnde.equation.VectorField;
 import org.fnde.solve.Backsolve;
@@ -86,11 +87,32 @@ final class AllocationTest {
   }
 
   @Test
+  void plainSolveWithParametersAndRestarts() {
+    Meter meter = new Meter();
+    double[] jumps = IntStream.range(1, 4 * MOST).mapToDouble(i -> 0.5 * i / MOST).toArray();
+    Array w = Array.of(new double[] {1, -1}, 2);
+    Solve solve = limited(PlainFieldTest.oscillator(), meter).input("w", w).jumpTimes(jumps);
+    measure(solve, meter, 1, 0);
+  }
+
+  @Test
+  void plainAdjointSolve() {
+    Meter meter = new Meter();
+    Backsolve adjoint = Backsolve.norm("mixed").maxStep(0.2 / MOST).listener(meter);
+    Solve solve = limited(PlainFieldTest.oscillator(), meter).adjoint(adjoint).saveAt(0, 0.2);
+    measureAdjoint(solve, meter, Array.of(new double[] {1, -1}, 2));
+  }
+
+  @Test
   void adjointSolve() {
     Meter meter = new Meter();
     Backsolve adjoint = Backsolve.norm("mixed").maxStep(0.2 / MOST).listener(meter);
     Solve solve = limited(Fields.CUBIC, meter).adjoint(adjoint).saveAt(0, 0.2);
-    Map<String, Array> inputs = Map.of("y", Fields.CUBIC_START, "w", Fields.CUBIC_WEIGHT);
+    measureAdjoint(solve, meter, Fields.CUBIC_WEIGHT);
+  }
+
+  private static void measureAdjoint(Solve solve, Meter meter, Array w) {
+    Map<String, Array> inputs = Map.of("y", Fields.CUBIC_START, "w", w);
     try (Node node = solve.node();
         Evaluation e = node.evaluate(inputs)) {
       Map<String, Array> last = Map.of("y", Array.rows(1, new double[] {0, 0, 1, 1}, 2, 2));

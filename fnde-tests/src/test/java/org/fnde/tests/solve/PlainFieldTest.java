@@ -40,6 +40,24 @@ final class PlainFieldTest {
         });
   }
 
+  /** y1' = w1 y2, y2' = w2 y1. */
+  static VectorField oscillator() {
+    return VectorField.plain(
+        2,
+        List.of("w"),
+        (t, y, p, dy) -> {
+          dy[0] = p[0][0] * y[1];
+          dy[1] = p[0][1] * y[0];
+        },
+        (t, y, p, cotangent, gradY, gradP) -> {
+          gradY[0] = p[0][1] * cotangent[1];
+          gradY[1] = p[0][0] * cotangent[0];
+          gradP[0][0] = y[1] * cotangent[0];
+          gradP[0][1] = y[0] * cotangent[1];
+          return 0;
+        });
+  }
+
   @Test
   void plainAndTracedTakeTheSameSteps() {
     Solve traced = Fields.cubic().tolerances(1e-6, 1e-9).recordSteps(true);

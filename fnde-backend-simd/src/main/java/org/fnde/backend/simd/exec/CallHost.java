@@ -10,9 +10,8 @@ import org.fnde.graph.HostFunction;
  */
 public final class CallHost implements Instruction {
   /** The arrays of one worker. */
-  private record Arguments(double[][] in, double[][] out) {}
+  private record Arguments(double[][] in, double[][] out, Runnable call) {}
 
-  private final HostFunction function;
   private final List<Ref> operands;
   private final List<Ref> results;
   private final int arguments;
@@ -24,8 +23,7 @@ public final class CallHost implements Instruction {
    * @param results dense, one per result of the function
    * @param arguments the number in the frame of what {@link #arguments()} makes
    */
-  public CallHost(HostFunction function, List<Ref> operands, List<Ref> results, int arguments) {
-    this.function = function;
+  public CallHost(List<Ref> operands, List<Ref> results, int arguments) {
     this.operands = operands;
     this.results = results;
     this.arguments = arguments;
@@ -33,7 +31,9 @@ public final class CallHost implements Instruction {
 
   /** The arrays that one worker needs. */
   public static Object arguments(HostFunction function) {
-    return new Arguments(arrays(function.inputs()), arrays(function.outputs()));
+    double[][] in = arrays(function.inputs());
+    double[][] out = arrays(function.outputs());
+    return new Arguments(in, out, function.on(in, out));
   }
 
   private static double[][] arrays(List<List<Integer>> dims) {
@@ -65,7 +65,7 @@ public final class CallHost implements Instruction {
     for (double[] out : args.out) {
       Arrays.fill(out, 0);
     }
-    function.call(args.in, args.out);
+    args.call.run();
   }
 
   private static void gather(Frame f, Ref x, double[] to, int row) {

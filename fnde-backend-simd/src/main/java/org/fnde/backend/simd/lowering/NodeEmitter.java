@@ -208,7 +208,7 @@ final class NodeEmitter {
     }
     int arguments = workspace().newArray(new Plan.PerWorker(() -> CallHost.arguments(function)));
     List<Place> places = out.stream().map(Ref::place).toList();
-    emitter.add(new CallHost(function, in, out, arguments), in, places, false);
+    emitter.add(new CallHost(in, out, arguments), in, places, false);
     return places;
   }
 }
