@@ -17,18 +17,16 @@ import org.fnde.graph.Shape;
 
 /** Steps of a small network and its adjoint, as solvers make them. */
 final class Networks {
-  private static final DType DTYPE = DType.FLOAT32;
-
   private Networks() {}
 
   /** The network [size] -> [hidden] -> [size], and its VJPs. */
-  static Program field(int size, int hidden) {
+  static Program field(int size, int hidden, DType dtype) {
     ProgramBuilder b = Program.builder("field");
-    Expr y = b.input("y", type(Shape.rows(size)), Lifetime.STATE);
-    Expr a = b.input("a", type(Shape.rows(size)), Lifetime.STATE);
-    Expr w1 = b.input("w1", type(Shape.of(size, hidden)), Lifetime.BOUND);
-    Expr b1 = b.input("b1", type(Shape.of(hidden)), Lifetime.BOUND);
-    Expr w2 = b.input("w2", type(Shape.of(size, hidden)), Lifetime.BOUND);
+    Expr y = b.input("y", new ArrayType(dtype, Shape.rows(size)), Lifetime.STATE);
+    Expr a = b.input("a", new ArrayType(dtype, Shape.rows(size)), Lifetime.STATE);
+    Expr w1 = b.input("w1", new ArrayType(dtype, Shape.of(size, hidden)), Lifetime.BOUND);
+    Expr b1 = b.input("b1", new ArrayType(dtype, Shape.of(hidden)), Lifetime.BOUND);
+    Expr w2 = b.input("w2", new ArrayType(dtype, Shape.of(size, hidden)), Lifetime.BOUND);
     Expr dy = y.matmul(w1).plus(b1).tanh().matmul(w2.transpose());
     List<Expr> vjp = Differentiation.vjp(List.of(dy), List.of(a), List.of(y, w1, b1, w2));
     b.output(Group.ATTEMPT, "dy", dy).output(Group.ATTEMPT, "da", vjp.get(0));
@@ -42,11 +40,16 @@ final class Networks {
    * @param norm of the error by component
    */
   static Program step(int size, int hidden, Function<Map<String, Expr>, Expr> norm) {
-    Program field = field(size, hidden);
+    return step(size, hidden, DType.FLOAT32, norm);
+  }
+
+  /** The same in an element type. */
+  static Program step(int size, int hidden, DType dtype, Function<Map<String, Expr>, Expr> norm) {
+    Program field = field(size, hidden, dtype);
     ProgramBuilder b = Program.builder("step");
     Map<String, Expr> state = new LinkedHashMap<>();
     field.inputs().forEach(i -> state.put(i.key(), b.input(i.key(), i.type(), i.lifetime())));
-    Expr h = b.input("h", ArrayType.scalar(), Lifetime.STEP).cast(DTYPE);
+    Expr h = b.input("h", ArrayType.scalar(), Lifetime.STEP).cast(dtype);
     Map<String, Expr> k1 = field.call(state);
     Map<String, Expr> middle = new LinkedHashMap<>(state);
     middle.put("y", state.get("y").plus(k1.get("dy").times(h)));
@@ -79,11 +82,10 @@ final class Networks {
     Expr sum = x.square().sum();
     double size = x.shape().size();
     return x.shape().hasRows()
-        ? sum.sumRows().dividedBy(ArrayOps.rowCount(DTYPE).times(size)).sqrt().cast(DType.FLOAT64)
+        ? sum.sumRows()
+            .dividedBy(ArrayOps.rowCount(x.dtype()).times(size))
+            .sqrt()
+            .cast(DType.FLOAT64)
         : sum.dividedBy(size).sqrt().cast(DType.FLOAT64);
-  }
-
-  private static ArrayType type(Shape shape) {
-    return new ArrayType(DTYPE, shape);
   }
 }

@@ -22,7 +22,7 @@ class OperationsTest {
 
   @Test
   void weightGradientsAreContractionsAndBiasGradientsSums() {
-    Map<String, Integer> operations = operations(Networks.field(3, 7));
+    Map<String, Integer> operations = operations(Networks.field(3, 7, DType.FLOAT32));
     assertEquals(2, operations.get("contractRows"));
     assertEquals(1, operations.get("sumRows"));
     assertEquals(1, operations.get("tanh"));
