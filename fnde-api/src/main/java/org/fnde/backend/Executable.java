@@ -33,7 +33,10 @@ public interface Executable {
   Map<String, Integer> operations();
 
   /**
-   * Into how many parts reductions over rows cut the program; each is one fork and join at most.
+   * Into how many parts reductions over rows cut an attempt and its commit; each is one fork and
+   * join at most. What a commit computes of large values that all rows share, such as adding up the
+   * gradients of weights that the tiles of an attempt accumulated, visits no rows and is not
+   * counted, though a backend may fork and join for it.
    *
    * @return the number of phases
    */

@@ -3,7 +3,9 @@ package org.fnde.tests.simd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.fnde.backend.simd.inspect.Counters;
+import org.fnde.graph.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,25 +14,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhasesTest {
   private static final int SIZE = 30;
   private static final int HIDDEN = 150;
+  private static final Program SEMINORM = Networks.step(SIZE, HIDDEN, Networks::seminorm);
+  private static final Program MIXED = Networks.step(SIZE, HIDDEN, Networks::mixed);
+
+  /** What a commit adds to add up, in parallel, the gradients of weights that tiles accumulated. */
+  private static final int LARGE_SUMS = 1;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void aStepUnderTheSeminormIsOnePhase(int threads) {
-    try (Prepared step =
-        new Prepared(Networks.step(SIZE, HIDDEN, Networks::seminorm), 256, threads)) {
+    try (Prepared step = new Prepared(SEMINORM, 256, threads)) {
       assertEquals(1, step.executable().phases());
       step.attempt();
       assertEquals(1, step.counters().forkJoins());
+      step.commit();
+      assertEquals(1 + LARGE_SUMS, step.counters().forkJoins());
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void aNormThatReadsQuadraturesMakesTwo(int threads) {
-    try (Prepared step = new Prepared(Networks.step(SIZE, HIDDEN, Networks::mixed), 256, threads)) {
+    try (Prepared step = new Prepared(MIXED, 256, threads)) {
       assertEquals(2, step.executable().phases());
       step.attempt();
       assertEquals(2, step.counters().forkJoins());
+      step.commit();
+      assertEquals(2 + LARGE_SUMS, step.counters().forkJoins());
     }
   }
 
@@ -44,13 +54,15 @@ class PhasesTest {
 
   @Test
   void scratchDoesNotGrowWithTheRows() {
-    long few = scratch(1024);
-    assertTrue(few < 64 << 20);
-    assertEquals(few, scratch(8192));
+    for (Program program : List.of(SEMINORM, MIXED)) {
+      long few = scratch(program, 1024);
+      assertTrue(few < 64 << 20);
+      assertEquals(few, scratch(program, 8192));
+    }
   }
 
-  private static long scratch(int rows) {
-    try (Prepared step = new Prepared(Networks.step(SIZE, HIDDEN, Networks::seminorm), rows, 2)) {
+  private static long scratch(Program program, int rows) {
+    try (Prepared step = new Prepared(program, rows, 2)) {
       Counters counters = step.counters();
       return counters.scratchBytes();
     }

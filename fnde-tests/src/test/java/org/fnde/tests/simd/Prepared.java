@@ -73,6 +73,10 @@ final class Prepared implements AutoCloseable {
     launch.attempt();
   }
 
+  void commit() {
+    launch.commit();
+  }
+
   double number(String output) {
     return launch.get(launch.result(output));
   }

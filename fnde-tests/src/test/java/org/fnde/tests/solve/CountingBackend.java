@@ -87,6 +87,10 @@ final class CountingBackend implements Backend {
       return executable;
     }
 
+    Launch launch() {
+      return launch;
+    }
+
     int attempts() {
       return attempts;
     }

@@ -3,6 +3,7 @@ package org.fnde.tests.solve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
 import org.fnde.backend.Executable;
+import org.fnde.backend.simd.inspect.Inspected;
 import org.fnde.equation.VectorField;
 import org.fnde.graph.Program;
 import org.fnde.graph.primitive.Call;
@@ -161,6 +163,18 @@ class ParameterWorkTest {
     assertEquals(with.backward.steps(), without.backward.steps());
     for (int i = 0; i < with.gradient.length; i++) {
       assertEquals(with.gradient[i], without.gradient[i], 0.0);
+    }
+  }
+
+  /** Few weights are one phase even where the norm reads them: the caller itself adds them up. */
+  @ParameterizedTest
+  @ValueSource(strings = {"seminorm", "mixed"})
+  void anAttemptAndItsCommitAreOneForkAndJoin(String norm) {
+    assumeTrue(SIMD, "the simd backend counts fork and joins");
+    for (Counter step : solve(Backsolve.norm(norm), Set.of("y", "w")).steps()) {
+      assertEquals(1, step.executable().phases());
+      long forkJoins = ((Inspected) step.launch()).counters().forkJoins();
+      assertEquals(step.attempts(), forkJoins);
     }
   }
 

@@ -20,7 +20,8 @@ import org.fnde.graph.DType;
  * @param results where scalar outputs are read among the scalars, by name
  * @param packs what is packed once per binding
  * @param operations counts by name
- * @param phases fork and joins of one run at most
+ * @param phases fork and joins of an attempt and its commit, without those of a commit that visit
+ *     large shared values alone
  */
 public record Plan(
     List<Region> regions,

@@ -102,7 +102,7 @@ public final class Lowering {
       boolean attempted = s < schedule.attemptStages();
       Stage stage = stage(s);
       (attempted ? attempt : commit).add(stage);
-      // A commit that only adds up what an attempt accumulated does not cut the program again.
+      // A commit that only adds up what an attempt accumulated forks, but cuts no rows again.
       boolean visits = attempted ? !stage.regions().isEmpty() : cuts.visitsRows(s, sums);
       phases += visits ? 1 : 0;
     }
