@@ -75,6 +75,9 @@ public final class AcrobotExperiment implements Experiment {
 
   private static void train(Request request) {
     AcrobotPlan plan = AcrobotPlan.of(request.settings());
+    for (String norm : request.norms()) {
+      request.results().requireWritable("acrobot", plan.configuration(norm));
+    }
     request.progress().note("simulating the acrobot, or reading it from the cache");
     Trajectories trajectories = AcrobotCache.ofUser(System.getenv()).load(request.providers());
     AcrobotData data = AcrobotData.of(trajectories);

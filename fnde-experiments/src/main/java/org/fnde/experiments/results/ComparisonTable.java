@@ -82,8 +82,8 @@ public record ComparisonTable(List<RunResult> results) {
             c.batchSize(),
             c.updates(),
             c.dtype(),
-            RunResult.plain(c.rtol()),
-            RunResult.plain(c.atol()),
+            Configuration.plain(c.rtol()),
+            Configuration.plain(c.atol()),
             c.method(),
             c.controller(),
             c.seed()));

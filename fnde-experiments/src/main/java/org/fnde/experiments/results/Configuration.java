@@ -1,5 +1,7 @@
 package org.fnde.experiments.results;
 
+import java.math.BigDecimal;
+
 /**
  * The configuration of a run, defaults filled in.
  *
@@ -30,4 +32,21 @@ public record Configuration(
     long seed,
     int threads,
     String dtype,
-    boolean full) {}
+    boolean full) {
+
+  /**
+   * The directory of runs like this one: norm and tolerances, for example {@code
+   * seminorm-rtol0.0001-atol0.0001}.
+   *
+   * @return letters, digits, dots, underscores and hyphens
+   */
+  public String name() {
+    String text = norm + "-rtol" + plain(rtol) + "-atol" + plain(atol);
+    return text.replaceAll("[^A-Za-z0-9._-]+", "_");
+  }
+
+  /** A tolerance without an exponent. */
+  static String plain(double tolerance) {
+    return BigDecimal.valueOf(tolerance).stripTrailingZeros().toPlainString();
+  }
+}

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 record NoResults() implements ResultStore {
   @Override
+  public void requireWritable(String experiment, Configuration configuration) {}
+
+  @Override
   public Optional<Path> save(RunResult result) {
     return Optional.empty();
   }

@@ -40,22 +40,37 @@ public final class ResultDirectory implements ResultStore {
       }
       Files.createDirectories(directory);
       return new ResultDirectory(directory, locked(directory));
-    } catch (AccessDeniedException e) {
-      throw new ResultException(directory, "is not writable; choose another with --out", e);
     } catch (IOException e) {
-      throw new ResultException(
-          directory, "cannot be written to (" + e.getMessage() + "); choose another with --out", e);
+      throw notWritable(directory, e);
     }
+  }
+
+  private static ResultException notWritable(Path directory, IOException e) {
+    String reason =
+        e instanceof AccessDeniedException
+            ? "is not writable"
+            : "cannot be written to (" + e.getMessage() + ")";
+    return new ResultException(directory, reason + "; choose another with --out", e);
   }
 
   private static FileChannel locked(Path directory) throws IOException {
     FileChannel channel = FileChannel.open(directory.resolve(".lock"), CREATE, WRITE);
-    if (!isLocked(channel)) {
+    try {
+      if (!isLocked(channel)) {
+        throw new ResultException(
+            directory, "is in use by another run; wait for it, or choose another with --out");
+      }
+      probe(directory);
+      return channel;
+    } catch (IOException | RuntimeException e) {
       channel.close();
-      throw new ResultException(
-          directory, "is in use by another run; wait for it, or choose another with --out");
+      throw e;
     }
-    return channel;
+  }
+
+  /** Makes a file: a lock that is there can be opened where no other file can be made. */
+  private static void probe(Path folder) throws IOException {
+    Files.delete(Files.createTempFile(folder, ".probe", ".part"));
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {
@@ -68,8 +83,25 @@ public final class ResultDirectory implements ResultStore {
   }
 
   @Override
+  public void requireWritable(String experiment, Configuration configuration) {
+    Path folder = folder(experiment, configuration);
+    while (Files.notExists(folder)) {
+      folder = folder.getParent();
+    }
+    try {
+      probe(folder);
+    } catch (IOException e) {
+      throw notWritable(folder, e);
+    }
+  }
+
+  private Path folder(String experiment, Configuration configuration) {
+    return directory.resolve(experiment).resolve(configuration.name());
+  }
+
+  @Override
   public Optional<Path> save(RunResult result) {
-    Path folder = directory.resolve(result.experiment()).resolve(result.name());
+    Path folder = folder(result.experiment(), result.configuration());
     try {
       Files.createDirectories(folder);
       Path file = folder.resolve(RunNumbers.next(folder) + ".json");

@@ -10,6 +10,15 @@ import java.util.Optional;
 public interface ResultStore extends AutoCloseable {
 
   /**
+   * Makes sure, before a run, that its result can be saved.
+   *
+   * @param experiment the experiment's id
+   * @param configuration the run's
+   * @throws ResultException if no file can be made where the result would be
+   */
+  void requireWritable(String experiment, Configuration configuration);
+
+  /**
    * Writes a result to a new file, under a temporary name first.
    *
    * @param result the result

@@ -1,6 +1,5 @@
 package org.fnde.experiments.results;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,23 +58,11 @@ public record RunResult(
   }
 
   /**
-   * The directory of runs like this one: norm and tolerances, for example {@code
-   * seminorm-rtol0.0001-atol0.0001}.
+   * The directory of runs like this one.
    *
-   * @return letters, digits, dots, underscores and hyphens
+   * @return the configuration's {@link Configuration#name}
    */
   public String name() {
-    String text =
-        configuration.norm()
-            + "-rtol"
-            + plain(configuration.rtol())
-            + "-atol"
-            + plain(configuration.atol());
-    return text.replaceAll("[^A-Za-z0-9._-]+", "_");
-  }
-
-  /** A tolerance without an exponent. */
-  static String plain(double tolerance) {
-    return BigDecimal.valueOf(tolerance).stripTrailingZeros().toPlainString();
+    return configuration.name();
   }
 }

@@ -21,6 +21,7 @@ import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.Settings;
 import org.fnde.experiments.progress.Progress;
 import org.fnde.experiments.results.ComparisonTable;
+import org.fnde.experiments.results.Configuration;
 import org.fnde.experiments.results.ResultStore;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.RunStatus;
@@ -51,6 +52,9 @@ class AcrobotTrainingTest {
 
   private static final class Kept implements ResultStore {
     private final List<RunResult> results = new ArrayList<>();
+
+    @Override
+    public void requireWritable(String experiment, Configuration configuration) {}
 
     @Override
     public Optional<Path> save(RunResult result) {

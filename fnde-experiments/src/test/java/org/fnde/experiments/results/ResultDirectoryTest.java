@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -70,6 +72,51 @@ class ResultDirectoryTest {
     } finally {
       assertTrue(directory.toFile().setWritable(true));
     }
+  }
+
+  @Test
+  void aReadOnlyDirectoryThatWasUsedBeforeIsRefused() {
+    ResultDirectory.open(directory).close();
+    aReadOnlyDirectoryIsRefused();
+  }
+
+  @Test
+  void aReadOnlyFolderOfTheRunIsRefusedBeforeIt() throws IOException {
+    RunResult result = Results.complete("rms");
+    Path folder = Files.createDirectories(directory.resolve("acrobot").resolve(result.name()));
+    assumeTrue(folder.toFile().setWritable(false), "no read-only directories here");
+    try (ResultStore store = ResultDirectory.open(directory)) {
+      assumeTrue(!Files.isWritable(folder), "everything is writable for this user");
+      assertRefused(folder, "is not writable; choose another with --out", store, result);
+      store.requireWritable("acrobot", Results.complete("mixed").configuration());
+    } finally {
+      assertTrue(folder.toFile().setWritable(true));
+    }
+  }
+
+  @Test
+  void aFileWhereTheFolderOfTheRunWouldBeIsRefusedBeforeIt() throws IOException {
+    RunResult result = Results.complete("rms");
+    try (ResultStore store = ResultDirectory.open(directory)) {
+      store.requireWritable(result.experiment(), result.configuration());
+      assertEquals(List.of(".lock"), names(directory));
+      Path file = Files.createFile(directory.resolve("acrobot"));
+      assertRefused(file, "cannot be written to", store, result);
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private static void assertRefused(Path path, String message, ResultStore store, RunResult run) {
+    ResultException e =
+        assertThrows(
+            ResultException.class,
+            () -> store.requireWritable(run.experiment(), run.configuration()));
+    assertTrue(e.getMessage().startsWith(path + ": " + message), e.getMessage());
   }
 
   private static void assertRefused(Path path, String message) {
