@@ -47,6 +47,7 @@ final class SimdLaunch implements Launch, Inspected {
   private final double[] stepValues;
   private final double[] scalars;
   private final float[] rounded;
+  private long ownBytes;
 
   SimdLaunch(
       SimdRun run,
@@ -80,16 +81,24 @@ final class SimdLaunch implements Launch, Inspected {
       int number, Plan.Slot slot, Map<String, SimdBuffer> inputs, Map<String, SimdBuffer> outputs) {
     switch (slot) {
       case Plan.Input in -> buffers.add(new Slot(number, inputs.get(in.name())));
-      case Plan.Output out when out.held() ->
-          held.add(new Held(number, outputs.get(out.name()), run.rows()));
+      case Plan.Output out when out.held() -> {
+        Held h = new Held(number, outputs.get(out.name()), run.rows());
+        ownBytes += Storage.bytes(h.array);
+        held.add(h);
+      }
       case Plan.Output out -> buffers.add(new Slot(number, outputs.get(out.name())));
-      case Plan.StepPanels p -> runner.set(number, Storage.allocate(p.dtype(), p.length()));
+      case Plan.StepPanels p -> own(number, Storage.allocate(p.dtype(), p.length()));
       case Plan.Rows r ->
-          runner.set(number, Storage.allocate(r.dtype(), r.size() * Tiling.stride(run.rows())));
+          own(number, Storage.allocate(r.dtype(), r.size() * Tiling.stride(run.rows())));
       case Plan.PerWorker w -> runner.setEach(number, w.make());
       case Plan.Constant c -> {}
       case Plan.Panels p -> {}
     }
+  }
+
+  private void own(int number, Object array) {
+    ownBytes += Storage.bytes(array);
+    runner.set(number, array);
   }
 
   @Override
@@ -182,6 +191,6 @@ final class SimdLaunch implements Launch, Inspected {
         runner.handedOut(),
         runner.tilings().stream().map(Tiling::slots).toList(),
         runner.tilings().stream().map(Tiling::tile).toList(),
-        runner.bytes());
+        runner.bytes() + ownBytes);
   }
 }

@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.fnde.backend.simd.inspect.Counters;
+import org.fnde.graph.ArrayType;
+import org.fnde.graph.DType;
+import org.fnde.graph.Expr;
+import org.fnde.graph.Group;
+import org.fnde.graph.Lifetime;
 import org.fnde.graph.Program;
+import org.fnde.graph.ProgramBuilder;
+import org.fnde.graph.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +66,19 @@ class PhasesTest {
       assertTrue(few < 64 << 20);
       assertEquals(few, scratch(program, 8192));
     }
+  }
+
+  /** What one phase leaves to the next, and what a commit shows: both float32, of all rows. */
+  @Test
+  void rowsThatAreKeptCountAsScratch() {
+    ProgramBuilder b = Program.builder("kept");
+    ArrayType type = new ArrayType(DType.FLOAT32, Shape.rows(SIZE));
+    Expr y = b.input("y", type, Lifetime.STATE);
+    Expr e = y.exp();
+    b.output(Group.ATTEMPT, "centred", e.minus(e.sumRows()));
+    Program program = b.output(Group.COMMIT, "held", y.tanh()).build();
+    long kept = 2L * Float.BYTES * SIZE * (32768 - 16384);
+    assertEquals(kept, scratch(program, 32768) - scratch(program, 16384));
   }
 
   private static long scratch(Program program, int rows) {

@@ -186,18 +186,14 @@ public final class Runner implements Work {
     long bytes = 0;
     for (Frame f : frames) {
       for (int i : new int[] {Frame.ARENA32, Frame.ARENA64, Frame.SCRATCH32, Frame.SCRATCH64}) {
-        bytes += bytes(f.arrays[i]);
+        bytes += Storage.bytes(f.arrays[i]);
       }
     }
     for (Object[][] region : sums) {
       for (Object[] slot : region) {
-        bytes += bytes(slot[0]) + bytes(slot[1]);
+        bytes += Storage.bytes(slot[0]) + Storage.bytes(slot[1]);
       }
     }
     return bytes;
-  }
-
-  private static long bytes(Object array) {
-    return array instanceof float[] f ? 4L * f.length : 8L * ((double[]) array).length;
   }
 }

@@ -16,6 +16,11 @@ public final class Storage {
     return dtype == DType.FLOAT32 ? new float[length] : new double[length];
   }
 
+  /** The size of an array of {@link #allocate}. */
+  public static long bytes(Object array) {
+    return array instanceof float[] f ? 4L * f.length : 8L * ((double[]) array).length;
+  }
+
   /** A new array for a value. */
   public static Object allocate(ArrayType type, int rows) {
     int columns = type.shape().hasRows() ? Tiling.stride(rows) : 1;

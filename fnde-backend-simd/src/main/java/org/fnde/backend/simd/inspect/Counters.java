@@ -9,7 +9,9 @@ import java.util.List;
  * @param handedOut how often other threads were asked to help
  * @param slots the slots of each region
  * @param tileRows the rows of a tile in each region
- * @param scratchBytes memory besides buffers, of all threads
+ * @param scratchBytes memory of tiles, accumulators and instructions of all threads, of weights
+ *     that change from step to step, and of what is kept of all rows between phases or until a
+ *     commit; not the buffers, nor what the binding holds
  */
 public record Counters(
     long forkJoins,
