@@ -19,8 +19,9 @@ import org.fnde.graph.primitive.Primitive;
 import org.fnde.graph.primitive.Sub;
 
 /**
- * Puts one pass in place of sums of values times scalars known beforehand: the stages of a
- * Runge–Kutta method, its error, the moments of an optimiser.
+ * Puts one pass in place of sums of large shared values times scalars known beforehand, such as the
+ * moments of an optimiser. Sums of states keep the order and the roundings that the solver wrote:
+ * in single precision the first error estimates of a solve are made of them.
  */
 final class Combinations {
   private final Graph graph;
@@ -64,7 +65,7 @@ final class Combinations {
   }
 
   private static boolean isLarge(Node x) {
-    return x.hasRows() || x.size() >= Domains.LARGE;
+    return !x.hasRows() && x.size() >= Domains.LARGE;
   }
 
   private static boolean pays(List<Term> terms) {
