@@ -20,6 +20,7 @@ import org.fnde.backend.Backend;
 import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.Settings;
 import org.fnde.experiments.progress.Progress;
+import org.fnde.experiments.progress.ProgressUpdate;
 import org.fnde.experiments.results.ComparisonTable;
 import org.fnde.experiments.results.Configuration;
 import org.fnde.experiments.results.ResultStore;
@@ -87,8 +88,35 @@ class AcrobotTrainingTest {
         false);
   }
 
+  /** Counts updates. */
+  private static final class Counting implements Progress {
+    private int updates;
+
+    @Override
+    public void start(String task, long total) {}
+
+    @Override
+    public void note(String message) {}
+
+    @Override
+    public void update(ProgressUpdate update) {
+      updates++;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static List<RunResult> train(List<String> norms, Settings settings, Kept kept) {
+    return train(norms, settings, kept, Progress.silent(), () -> false);
+  }
+
   private static List<RunResult> train(
-      List<String> norms, Settings settings, Kept kept, BooleanSupplier cancelled) {
+      List<String> norms,
+      Settings settings,
+      Kept kept,
+      Progress progress,
+      BooleanSupplier cancelled) {
     Providers providers = withNeverFinite();
     AcrobotPlan plan = AcrobotPlan.of(settings);
     SymOden small = new SymOden(List.of(8), List.of(8), List.of(8));
@@ -119,7 +147,7 @@ class AcrobotTrainingTest {
   @Test
   void normsStartFromTheSameWeightsSeeTheSameBatchesAndAreStored() {
     Kept kept = new Kept();
-    List<RunResult> results = train(List.of("mixed", "seminorm"), updates(3), kept, () -> false);
+    List<RunResult> results = train(List.of("mixed", "seminorm"), updates(3), kept);
     assertEquals(results, kept.results);
     assertEquals(2, results.size());
     for (RunResult r : results) {
@@ -137,7 +165,7 @@ class AcrobotTrainingTest {
 
   @Test
   void tableOfAQuickRunSaysThatItIsShort() {
-    List<RunResult> results = train(List.of("seminorm"), updates(1), new Kept(), () -> false);
+    List<RunResult> results = train(List.of("seminorm"), updates(1), new Kept());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new ComparisonTable(results).print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     String text = bytes.toString(StandardCharsets.UTF_8);
@@ -148,8 +176,7 @@ class AcrobotTrainingTest {
   @Test
   void aNormThatFailsIsNamedAndTheOthersGoOn() {
     Kept kept = new Kept();
-    List<RunResult> results =
-        train(List.of("never-finite", "seminorm"), updates(2), kept, () -> false);
+    List<RunResult> results = train(List.of("never-finite", "seminorm"), updates(2), kept);
     RunStatus.Failed failed = assertInstanceOf(RunStatus.Failed.class, results.getFirst().status());
     assertTrue(failed.reason().contains("update 1"), failed.reason());
     assertTrue(failed.reason().contains("t = "), failed.reason());
@@ -164,9 +191,14 @@ class AcrobotTrainingTest {
   @Test
   void whatWasMeasuredBeforeAnInterruptionIsStored() {
     Kept kept = new Kept();
-    long start = System.nanoTime();
-    BooleanSupplier later = () -> System.nanoTime() - start > 4_000_000_000L;
-    List<RunResult> results = train(List.of("seminorm", "mixed"), updates(1_000_000), kept, later);
+    Counting progress = new Counting();
+    List<RunResult> results =
+        train(
+            List.of("seminorm", "mixed"),
+            updates(1_000_000),
+            kept,
+            progress,
+            () -> progress.updates >= 3);
     assertEquals(2, kept.results.size());
     for (RunResult r : results) {
       assertInstanceOf(RunStatus.Interrupted.class, r.status());

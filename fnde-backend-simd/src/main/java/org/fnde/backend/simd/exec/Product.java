@@ -1,14 +1,12 @@
 package org.fnde.backend.simd.exec;
 
-import java.util.Optional;
 import org.fnde.backend.simd.kernel.Kernels;
 
-/** Dense vectors [count, k] times a packed shared matrix [k, m], with a bias or without. */
+/** Dense vectors [count, k] times a packed shared matrix [k, m]. */
 public final class Product<A> implements Instruction {
   private final Kernels<A> kernels;
   private final int panels;
   private final Ref x;
-  private final Optional<Ref> bias;
   private final Ref y;
   private final int count;
   private final int k;
@@ -18,14 +16,11 @@ public final class Product<A> implements Instruction {
    * A product.
    *
    * @param panels the array of the packed matrix
-   * @param bias a dense shared vector [m] that is added
    */
-  public Product(
-      Kernels<A> kernels, int panels, Ref x, Optional<Ref> bias, Ref y, int count, int k, int m) {
+  public Product(Kernels<A> kernels, int panels, Ref x, Ref y, int count, int k, int m) {
     this.kernels = kernels;
     this.panels = panels;
     this.x = x;
-    this.bias = bias;
     this.y = y;
     this.count = count;
     this.k = k;
@@ -41,30 +36,9 @@ public final class Product<A> implements Instruction {
     int xo = x.start(f);
     int yo = y.start(f);
     for (int i = 0; i < count; i++) {
-      if (bias.isPresent()) {
-        A b = f.array(bias.get().array());
-        int bo = bias.get().start(f);
-        kernels
-            .products()
-            .product(
-                w,
-                0,
-                k,
-                m,
-                from,
-                xo + i * k * rows,
-                rows,
-                b,
-                bo,
-                to,
-                yo + i * m * rows,
-                rows,
-                rows);
-      } else {
-        kernels
-            .products()
-            .product(w, 0, k, m, from, xo + i * k * rows, rows, to, yo + i * m * rows, rows, rows);
-      }
+      kernels
+          .products()
+          .product(w, 0, k, m, from, xo + i * k * rows, rows, to, yo + i * m * rows, rows, rows);
     }
   }
 }

@@ -48,7 +48,7 @@ public final class Lowering {
     this.outputs = outputs;
     List<Node> roots = outputs.stream().map(o -> views.of(o).base()).toList();
     List<Node> nodes = Reach.from(roots, this::operands);
-    this.workspace = new Workspace(library, views, new Biases(views, nodes, outputs));
+    this.workspace = new Workspace(library, views);
     this.sums = new Accumulators(workspace, this::scalar);
     List<Node> attempted = new ArrayList<>();
     for (int i = 0; i < roots.size(); i++) {

@@ -1,7 +1,6 @@
 package org.fnde.backend.simd.lowering;
 
 import java.util.List;
-import java.util.Optional;
 import org.fnde.backend.simd.exec.AxisReduce;
 import org.fnde.backend.simd.exec.Frame;
 import org.fnde.backend.simd.exec.Move;
@@ -79,23 +78,16 @@ final class MatrixEmitter {
   }
 
   private void packed(Node left, Ref w, Node base, Ref y) {
-    product(emitter.denseRef(left), w, base, Optional.empty(), y);
+    product(emitter.denseRef(left), w, base, y);
   }
 
-  /** A product of rows and a shared matrix, and a shared vector. */
-  void biased(Node product, Ref bias, Ref y) {
-    Node right = product.operand(1);
-    Ref a = emitter.denseRef(product.operand(0));
-    product(a, emitter.ref(right), base(right), Optional.of(bias), y);
-  }
-
-  private void product(Ref a, Ref w, Node base, Optional<Ref> bias, Ref y) {
+  private void product(Ref a, Ref w, Node base, Ref y) {
     int rank = w.dims().length;
     int k = w.dims()[rank - 2];
     int m = w.dims()[rank - 1];
     int panels = emitter.workspace().panels(w, base, emitter.before());
     int count = y.size() / m;
-    Product<?> product = new Product<>(kernels(base.dtype()), panels, a, bias, y, count, k, m);
+    Product<?> product = new Product<>(kernels(base.dtype()), panels, a, y, count, k, m);
     emitter.add(product, List.of(a), y.place());
   }
 
@@ -107,7 +99,7 @@ final class MatrixEmitter {
         dims[dims.length - 1] == 1 || dims[dims.length - 2] == 1
             ? Emitter.dense(y.place(), dims)
             : Emitter.dense(emitter.temporary(x.dtype(), y.size()), dims);
-    product(right, swapped(w), base(x.operand(0)), Optional.empty(), result);
+    product(right, swapped(w), base(x.operand(0)), result);
     if (result.place() != y.place()) {
       Ref back = swapped(result);
       emitter.add(new Move<>(kernels(x.dtype()), back, y), List.of(back), y.place());

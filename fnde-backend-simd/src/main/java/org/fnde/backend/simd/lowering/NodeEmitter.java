@@ -67,13 +67,6 @@ final class NodeEmitter {
       combine(x);
       return;
     }
-    if (workspace().biases().isFused(x)) {
-      return;
-    }
-    if (workspace().biases().of(x).isPresent()) {
-      biased(x, workspace().biases().of(x).get());
-      return;
-    }
     Primitive p = ((Prim) x.op()).primitive();
     workspace().count(p.name().split(" ")[0]);
     if (p instanceof HostCall call) {
@@ -122,16 +115,6 @@ final class NodeEmitter {
     }
     Binary<?> binary = new Binary<>(workspace().kernels(x.dtype()), op, a, b, y);
     emitter.add(binary, List.of(a, b), List.of(y.place()), true);
-  }
-
-  private void biased(Node x, Biases.Biased sum) {
-    workspace().count("matmul");
-    Ref y = emitter.target(x);
-    View vector = workspace().views().of(sum.bias());
-    int m = sum.product().shape().dim(-1);
-    Ref bias = new Ref(emitter.place(vector.base()), vector.offset(), new int[] {m}, new int[] {1});
-    matrices.biased(sum.product(), bias, y);
-    emitter.put(x, y.place());
   }
 
   private void combine(Node x) {

@@ -27,7 +27,6 @@ final class Workspace {
   private final KernelLibrary library;
   private final ViewTable views;
   private final Domains domains;
-  private final Biases biases;
   private final Scalars scalars = new Scalars();
   private final List<Plan.Slot> arrays = new ArrayList<>();
   private final Map<Plan.Slot, Integer> arrayNumbers = new HashMap<>();
@@ -37,8 +36,7 @@ final class Workspace {
   private final List<Instruction> packs = new ArrayList<>();
   private final Map<String, Integer> operations = new TreeMap<>();
 
-  Workspace(KernelLibrary library, ViewTable views, Biases biases) {
-    this.biases = biases;
+  Workspace(KernelLibrary library, ViewTable views) {
     this.library = library;
     this.views = views;
     this.domains = new Domains(views);
@@ -50,10 +48,6 @@ final class Workspace {
 
   Kernels<?> kernels(DType dtype) {
     return dtype == DType.FLOAT32 ? library.floats() : library.doubles();
-  }
-
-  Biases biases() {
-    return biases;
   }
 
   Domains domains() {
