@@ -124,7 +124,7 @@ class AcrobotTrainingTest {
       AcrobotProblem problem = new AcrobotProblem(data, small, providers, backend, cancelled);
       AcrobotExperiment.Request request =
           new AcrobotExperiment.Request(
-              norms, true, settings, providers, System.out, Progress.silent(), kept, cancelled);
+              norms, true, settings, providers, System.out, progress, kept, cancelled);
       return new AcrobotTraining(problem, plan, request).run();
     }
   }
