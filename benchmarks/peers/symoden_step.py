@@ -33,7 +33,12 @@ def arguments():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--warmup", type=int, default=3, help="untimed steps of each side (default 3)")
-    parser.add_argument("--formulation", default="forward", choices=symoden.FORMULATIONS, help="see symoden.py")
+    parser.add_argument(
+        "--formulation",
+        default="entries",
+        choices=symoden.FORMULATIONS,
+        help="how the field is written in PyTorch (default entries, as the published code; forward is the fastest)",
+    )
     parser.add_argument("--peer-only", action="store_true", help="time PyTorch alone")
     parser.add_argument("--fnde", type=Path, default=ROOT / "fnde", help="the fnde launcher")
     parser.add_argument("--json", type=Path, help="also write the measurements to this file")
