@@ -5,7 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.fnde.graph.primitive.Call;
 import org.fnde.graph.primitive.Input;
 
@@ -39,6 +41,7 @@ public final class Program {
   private final List<Input> inputs;
   private final List<Output> outputs;
   private final List<Expr> nodes;
+  private final Set<Input> read;
   private final Structure structure;
   private final int hash;
 
@@ -47,6 +50,12 @@ public final class Program {
     this.inputs = List.copyOf(inputs);
     this.outputs = List.copyOf(outputs);
     this.nodes = Traversal.postOrder(outputs.stream().map(Output::value).toList());
+    this.read =
+        nodes.stream()
+            .map(Expr::primitive)
+            .filter(Input.class::isInstance)
+            .map(Input.class::cast)
+            .collect(Collectors.toUnmodifiableSet());
     this.structure = structure();
     this.hash = structure.hashCode();
   }
@@ -104,7 +113,7 @@ public final class Program {
    * @return true if it is read
    */
   public boolean reads(Input input) {
-    return nodes.stream().anyMatch(n -> n.primitive().equals(input));
+    return read.contains(input);
   }
 
   /**
