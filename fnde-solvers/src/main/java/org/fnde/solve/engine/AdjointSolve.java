@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
 import org.fnde.backend.Executable;
 import org.fnde.equation.Component;
@@ -31,7 +32,7 @@ final class AdjointSolve {
     this.forward = forward;
     this.wrt = wrt;
     Dynamics augmented = AdjointTracer.trace(forward.dynamics(), inputs(forward, wrt));
-    stepping.check(augmented.components());
+    stepping.tolerances().check(augmented.components());
     Set<String> wanted = new HashSet<>();
     wrt.forEach(w -> wanted.add(AdjointTracer.adjoint(w)));
     Integrand integrand = Integrand.of(augmented, stepping.method(), stepping.norm(), wanted);
@@ -80,11 +81,13 @@ final class AdjointSolve {
 
   /** Solves the adjoint equations backwards from the last save time to the first. */
   Gradients pullback(
-      Outcome outcome,
-      Map<String, org.fnde.backend.Array> values,
-      Map<String, org.fnde.backend.Array> cotangents) {
+      Outcome outcome, Map<String, Array> values, Map<String, Array> cotangentValues) {
+    Cotangents cotangents =
+        Cotangents.of(cotangentValues, forward.dynamics().components(), outcome);
+    ToleranceChoices tolerances = stepping.tolerances();
+    double size = tolerances.readsCotangent() ? cotangents.size() : 1;
     int rows = BoundValues.rows(forward.used(values));
-    var bound = BoundValues.of(programs.integrand().dynamics(), stepping, values);
+    var bound = BoundValues.of(programs.integrand().dynamics(), tolerances, size, values);
     try (Memory memory = new Memory(programs.backend(), rows, bound)) {
       return new Pullback(this, memory, outcome, cotangents).run(values);
     }

@@ -6,20 +6,27 @@ import java.util.Map;
 import org.fnde.backend.Array;
 import org.fnde.equation.Component;
 import org.fnde.graph.primitive.Input;
+import org.fnde.spi.Tolerances;
 
 /** Values of the bound inputs of a solve, and the number of its rows. */
 final class BoundValues {
   private BoundValues() {}
 
-  /** What the field reads, and the tolerances of every component. */
-  static Map<String, Array> of(Dynamics dynamics, Stepping stepping, Map<String, Array> inputs) {
+  /**
+   * What the field reads, and the tolerances of every component.
+   *
+   * @param cotangent the size of the cotangent, of which tolerances may be multiples
+   */
+  static Map<String, Array> of(
+      Dynamics dynamics, ToleranceChoices choices, double cotangent, Map<String, Array> inputs) {
     Map<String, Array> bound = new HashMap<>();
     for (Input input : dynamics.bound()) {
       bound.put(input.key(), inputs.get(input.key()));
     }
     for (Component c : dynamics.components()) {
-      bound.put(Names.rtol(c.name()), scalar(stepping.of(c).rtol()));
-      bound.put(Names.atol(c.name()), scalar(stepping.of(c).atol()));
+      Tolerances tolerances = choices.of(c, cotangent);
+      bound.put(Names.rtol(c.name()), scalar(tolerances.rtol()));
+      bound.put(Names.atol(c.name()), scalar(tolerances.atol()));
     }
     return bound;
   }

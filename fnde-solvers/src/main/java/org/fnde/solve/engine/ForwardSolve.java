@@ -33,7 +33,7 @@ final class ForwardSolve {
     for (int i = 0; i < state.size(); i++) {
       components.add(Component.state(problem.components().get(i), state.get(i)));
     }
-    stepping.check(components);
+    stepping.tolerances().check(components);
     this.dynamics = FieldTracer.trace(problem.field(), components, inputs);
     Integrand integrand = Integrand.of(dynamics, stepping.method(), stepping.norm(), Set.of());
     this.programs = new StepPrograms(integrand, backend);
@@ -76,7 +76,7 @@ final class ForwardSolve {
       return new Outcome(new Status.Completed(), recorder.statistics(), times, saved);
     }
     int rows = BoundValues.rows(used(values));
-    Map<String, Array> bound = BoundValues.of(dynamics, stepping, values);
+    Map<String, Array> bound = BoundValues.of(dynamics, stepping.tolerances(), 1, values);
     try (Memory memory = new Memory(programs.backend(), rows, bound)) {
       Stepper stepper = new Stepper(programs, memory, recorder);
       dynamics

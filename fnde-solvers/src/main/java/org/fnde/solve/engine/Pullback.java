@@ -17,45 +17,23 @@ final class Pullback {
   private final AdjointSolve adjoint;
   private final Memory memory;
   private final Outcome outcome;
-  private final Map<String, Array> cotangents;
+  private final Cotangents cotangents;
   private final Recorder recorder;
   private final Stepper stepper;
   private final List<Component> state;
   private final Launch transition;
   private final double[] timeGradients;
 
-  Pullback(AdjointSolve adjoint, Memory memory, Outcome outcome, Map<String, Array> cotangents) {
+  Pullback(AdjointSolve adjoint, Memory memory, Outcome outcome, Cotangents cotangents) {
     this.adjoint = adjoint;
     this.memory = memory;
     this.outcome = outcome;
     this.cotangents = cotangents;
     this.state = adjoint.forward().dynamics().components();
-    check();
     this.recorder = new Recorder(adjoint.problem().recordSteps(), true);
     this.stepper = new Stepper(adjoint.programs(), memory, recorder);
     this.transition = memory.prepare(adjoint.transition());
     this.timeGradients = new double[outcome.times().size()];
-  }
-
-  private void check() {
-    for (Map.Entry<String, Array> e : cotangents.entrySet()) {
-      Component c =
-          state.stream()
-              .filter(s -> s.name().equals(e.getKey()))
-              .findFirst()
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "cotangent of '"
-                          + e.getKey()
-                          + "': the values are "
-                          + state.stream().map(Component::name).toList()));
-      Array value = Stack.stack(outcome.saved().get(c.name()));
-      Array cotangent = e.getValue();
-      if (!cotangent.type().equals(value.type()) || cotangent.rows() != value.rows()) {
-        throw new IllegalArgumentException(
-            "cotangent of '" + c.name() + "' is " + cotangent + ", the value is " + value);
-      }
-    }
   }
 
   Gradients run(Map<String, Array> values) {
@@ -81,9 +59,8 @@ final class Pullback {
   private void enter(int i) {
     for (Component c : state) {
       stepper.state(c).write(Storage.stored(outcome.saved().get(c.name()).get(i)));
-      if (cotangents.containsKey(c.name())) {
-        Array part = Stack.part(cotangents.get(c.name()), i);
-        buffer(Names.cotangent(c.name()), c.type()).write(Storage.stored(part));
+      if (cotangents.has(c)) {
+        buffer(Names.cotangent(c.name()), c.type()).write(Storage.stored(cotangents.at(c, i)));
       }
     }
     boolean times = adjoint.withTimes() && i > 0;

@@ -1,11 +1,10 @@
 package org.fnde.solve.engine;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
+import org.fnde.equation.Role;
 import org.fnde.solve.StepListener;
 import org.fnde.spi.Method;
 import org.fnde.spi.Norm;
@@ -17,8 +16,7 @@ public final class StepOptions {
   Optional<Choice<Norm>> norm = Optional.empty();
   Optional<Choice<Method>> method = Optional.empty();
   Optional<Choice<StepController>> controller = Optional.empty();
-  Optional<Tolerances> tolerances = Optional.empty();
-  Map<String, Tolerances> byComponent = Map.of();
+  ToleranceChoices tolerances = ToleranceChoices.NONE;
   Optional<Double> firstStep = Optional.empty();
   Optional<Double> minStep = Optional.empty();
   Optional<Double> maxStep = Optional.empty();
@@ -41,7 +39,6 @@ public final class StepOptions {
     copy.method = method;
     copy.controller = controller;
     copy.tolerances = tolerances;
-    copy.byComponent = byComponent;
     copy.firstStep = firstStep;
     copy.minStep = minStep;
     copy.maxStep = maxStep;
@@ -55,13 +52,10 @@ public final class StepOptions {
 
   /** What is not said here is taken from there, except norm and listener. */
   public StepOptions orElse(StepOptions other) {
-    Map<String, Tolerances> both = new LinkedHashMap<>(other.byComponent);
-    both.putAll(byComponent);
     return with(o -> {
       o.method = method.or(() -> other.method);
       o.controller = controller.or(() -> other.controller);
-      o.byComponent = tolerances.isPresent() ? byComponent : Map.copyOf(both);
-      o.tolerances = tolerances.or(() -> other.tolerances);
+      o.tolerances = tolerances.orElse(other.tolerances);
       o.firstStep = firstStep.or(() -> other.firstStep);
       o.minStep = minStep.or(() -> other.minStep);
       o.maxStep = maxStep.or(() -> other.maxStep);
@@ -84,13 +78,19 @@ public final class StepOptions {
   }
 
   public StepOptions tolerances(Tolerances value) {
-    return with(o -> o.tolerances = Optional.of(value));
+    return with(o -> o.tolerances = tolerances.all(value));
   }
 
   public StepOptions tolerances(String component, Tolerances value) {
-    Map<String, Tolerances> map = new LinkedHashMap<>(byComponent);
-    map.put(component, value);
-    return with(o -> o.byComponent = Map.copyOf(map));
+    return with(o -> o.tolerances = tolerances.component(component, value));
+  }
+
+  public StepOptions rtol(Role role, double value) {
+    return with(o -> o.tolerances = tolerances.rtol(role, value));
+  }
+
+  public StepOptions atol(Role role, AbsoluteTolerance value) {
+    return with(o -> o.tolerances = tolerances.atol(role, value));
   }
 
   public StepOptions firstStep(double h) {

@@ -1,23 +1,19 @@
 package org.fnde.solve.engine;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.fnde.equation.Component;
 import org.fnde.solve.StepListener;
 import org.fnde.spi.Norm;
 import org.fnde.spi.Providers;
 import org.fnde.spi.RungeKutta;
 import org.fnde.spi.StepController;
-import org.fnde.spi.Tolerances;
 
 /** How a solve chooses its steps, ids resolved and defaults filled in. */
 record Stepping(
     RungeKutta method,
     Norm norm,
     StepController controller,
-    Tolerances tolerances,
-    Map<String, Tolerances> byComponent,
+    ToleranceChoices tolerances,
     Optional<Double> firstStep,
     double minStep,
     double maxStep,
@@ -25,8 +21,6 @@ record Stepping(
     List<Double> stepTimes,
     List<Double> jumpTimes,
     Optional<StepListener> listener) {
-
-  private static final Tolerances DEFAULT = new Tolerances(1e-7, 1e-9);
 
   static Stepping resolve(StepOptions o, Providers providers) {
     double minStep = o.minStep.orElse(0.0);
@@ -39,8 +33,7 @@ record Stepping(
         (RungeKutta) o.method.orElse(new Choice.ById<>("dopri5")).resolve(providers::method),
         o.norm.orElse(new Choice.ById<>("rms")).resolve(providers::norm),
         o.controller.orElse(new Choice.ById<>("integral")).resolve(providers::controller),
-        o.tolerances.orElse(DEFAULT),
-        o.byComponent,
+        o.tolerances,
         o.firstStep,
         minStep,
         maxStep,
@@ -48,20 +41,5 @@ record Stepping(
         o.stepTimes.orElse(List.of()),
         o.jumpTimes.orElse(List.of()),
         o.listener);
-  }
-
-  Tolerances of(Component component) {
-    return byComponent.getOrDefault(component.name(), tolerances);
-  }
-
-  /** Refuses tolerances of components that do not exist. */
-  void check(List<Component> components) {
-    List<String> names = components.stream().map(Component::name).toList();
-    for (String name : byComponent.keySet()) {
-      if (!names.contains(name)) {
-        throw new IllegalArgumentException(
-            "tolerances of component '" + name + "': there are " + names);
-      }
-    }
   }
 }
