@@ -1,0 +1,2 @@
+/** Tolerances of an adjoint solve as a user writes them. */
+package org.fnde.experiments.tolerance;
