@@ -1,10 +1,10 @@
 package org.fnde.experiments;
 
-/**
- * One experiment of the {@code fnde} command, found through a Guice multibinding. It prints to the
- * request's output alone, and stops at the next step once it is cancelled, keeping what it
- * measured.
- */
+import java.util.List;
+import java.util.SequencedMap;
+import org.fnde.experiments.tolerance.AdjointTolerances;
+
+/** One experiment of the {@code fnde} command, found through a Guice multibinding. */
 public interface Experiment {
 
   /**
@@ -22,20 +22,36 @@ public interface Experiment {
   String description();
 
   /**
-   * Trains once.
+   * What it does where the user does not say otherwise.
    *
-   * @param request how
-   * @throws UsageException if an option does not fit, before any work
-   * @throws ExperimentException if the run failed; what was measured until then is stored
+   * @param full whether in the published configuration, or in one that takes minutes
+   * @return the defaults
    */
-  void run(RunRequest request);
+  Defaults defaults(boolean full);
 
   /**
-   * Trains with every norm from the same weights on the same batches, and prints one table.
+   * Checks what the user asked for; nothing is loaded or computed yet.
    *
-   * @param request how
-   * @throws UsageException if an option does not fit, before any work
-   * @throws ExperimentException if a norm's run failed; the others are completed and stored
+   * @param settings the settings
+   * @return what distinguishes its runs beside norm and tolerances, by name, for example the size
+   *     of a model; the names and values become part of the results' directory
+   * @throws UsageException if an option does not fit
    */
-  void compare(CompareRequest request);
+  SequencedMap<String, String> options(Settings settings);
+
+  /**
+   * Tolerances of the adjoint that a comparison tries on one batch, to show where norms part.
+   *
+   * @return the tolerances; empty for none
+   */
+  List<AdjointTolerances> probes();
+
+  /**
+   * Loads the data and builds the model.
+   *
+   * @param workbench what it may use
+   * @return the task
+   * @throws ExperimentException if the data cannot be had
+   */
+  Task open(Workbench workbench);
 }

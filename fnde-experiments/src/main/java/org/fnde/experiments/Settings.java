@@ -1,9 +1,11 @@
 package org.fnde.experiments;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.fnde.experiments.tolerance.AdjointTolerances;
 
 /**
  * What {@code run} and {@code compare} have in common: the options as given, checked one by one.
@@ -20,6 +22,11 @@ import java.util.OptionalLong;
  * @param seed seed of weights and batches
  * @param threads threads of the backend, at least 1
  * @param full the published configuration in place of a quick one
+ * @param adjoint tolerances of the adjoint where they differ
+ * @param repeats how often everything is trained, each time with the next seed, at least 1
+ * @param resume whether to go on where an interrupted run stopped
+ * @param recordTimes whether the times of evaluations and steps of measurements are kept
+ * @param checkpointEvery how long at most between two checkpoints
  */
 public record Settings(
     Optional<String> method,
@@ -32,7 +39,13 @@ public record Settings(
     OptionalInt batchSize,
     OptionalLong seed,
     OptionalInt threads,
-    boolean full) {
+    boolean full,
+    AdjointTolerances adjoint,
+    int repeats,
+    boolean resume,
+    boolean recordTimes,
+    Duration checkpointEvery) {
+  private static final Duration USUAL_CHECKPOINTS = Duration.ofMinutes(2);
 
   /**
    * Nothing chosen: the quick run.
@@ -51,7 +64,12 @@ public record Settings(
         OptionalInt.empty(),
         OptionalLong.empty(),
         OptionalInt.empty(),
-        false);
+        false,
+        AdjointTolerances.none(),
+        1,
+        false,
+        false,
+        USUAL_CHECKPOINTS);
   }
 
   /**

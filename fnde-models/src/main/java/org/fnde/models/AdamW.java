@@ -65,7 +65,18 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
    * @return the run, which the caller closes
    */
   public AdamWRun start(Backend backend, Parameters parameters) {
-    return AdamWRun.open(this, backend, parameters);
+    return resume(backend, AdamWState.initial(parameters));
+  }
+
+  /**
+   * Goes on where another run stood; the updates to come are those that it would have made.
+   *
+   * @param backend what computes the updates; stays the caller's to close
+   * @param state parameters, moments and the number of updates
+   * @return the run, which the caller closes
+   */
+  public AdamWRun resume(Backend backend, AdamWState state) {
+    return AdamWRun.open(this, backend, state);
   }
 
   /**

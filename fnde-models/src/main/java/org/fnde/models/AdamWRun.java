@@ -8,6 +8,7 @@ import org.fnde.backend.Binding;
 import org.fnde.backend.Buffer;
 import org.fnde.backend.Launch;
 import org.fnde.backend.Run;
+import org.fnde.graph.ArrayType;
 import org.fnde.graph.Program;
 
 /**
@@ -27,28 +28,33 @@ public final class AdamWRun implements AutoCloseable {
   private final int correction2;
   private long updates;
 
-  private AdamWRun(AdamW optimiser, Parameters parameters, Run run, Binding binding) {
+  private AdamWRun(AdamW optimiser, AdamWState state, Run run, Binding binding) {
     this.optimiser = optimiser;
-    this.layout = parameters.layout();
+    this.layout = state.parameters().layout();
+    this.updates = state.updates();
     this.run = run;
+    ArrayType type = state.parameters().flat().type();
     STATE.forEach(name -> {
-      buffers.put(name, run.buffer(parameters.flat().type()));
-      buffers.put("new " + name, run.buffer(parameters.flat().type()));
+      buffers.put(name, run.buffer(type));
+      buffers.put("new " + name, run.buffer(type));
     });
-    buffers.put("gradient", run.buffer(parameters.flat().type()));
-    buffers.get("parameters").write(parameters.flat());
+    buffers.put("gradient", run.buffer(type));
+    buffers.get("parameters").write(state.parameters().flat());
+    buffers.get("m").write(state.m().flat());
+    buffers.get("v").write(state.v().flat());
     this.launch = run.prepare(binding, buffers);
     this.rate = launch.slot("learning rate");
     this.correction1 = launch.slot("correction1");
     this.correction2 = launch.slot("correction2");
   }
 
-  static AdamWRun open(AdamW optimiser, Backend backend, Parameters parameters) {
+  static AdamWRun open(AdamW optimiser, Backend backend, AdamWState state) {
+    Parameters parameters = state.parameters();
     Program program = optimiser.program(parameters.layout().size(), parameters.dtype());
     Binding binding = backend.compile(program).bind(Map.of());
     Run run = backend.open(1);
     try {
-      return new AdamWRun(optimiser, parameters, run, binding);
+      return new AdamWRun(optimiser, state, run, binding);
     } catch (RuntimeException e) {
       run.close();
       throw e;
@@ -88,7 +94,20 @@ public final class AdamWRun implements AutoCloseable {
    * @return a copy
    */
   public Parameters parameters() {
-    return new Parameters(layout, buffers.get("parameters").read());
+    return read("parameters");
+  }
+
+  /**
+   * Everything it needs to go on.
+   *
+   * @return a copy
+   */
+  public AdamWState state() {
+    return new AdamWState(read("parameters"), read("m"), read("v"), updates);
+  }
+
+  private Parameters read(String name) {
+    return new Parameters(layout, buffers.get(name).read());
   }
 
   /**

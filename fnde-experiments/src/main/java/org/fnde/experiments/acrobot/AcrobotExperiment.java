@@ -1,39 +1,39 @@
 package org.fnde.experiments.acrobot;
 
 import com.google.inject.Inject;
-import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import org.fnde.backend.Backend;
-import org.fnde.experiments.CompareRequest;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.fnde.experiments.Criterion;
+import org.fnde.experiments.Defaults;
 import org.fnde.experiments.Experiment;
-import org.fnde.experiments.RunRequest;
 import org.fnde.experiments.Settings;
-import org.fnde.experiments.progress.Progress;
-import org.fnde.experiments.results.ComparisonTable;
-import org.fnde.experiments.results.ResultStore;
-import org.fnde.experiments.results.RunResult;
+import org.fnde.experiments.Task;
+import org.fnde.experiments.UsageException;
+import org.fnde.experiments.Workbench;
+import org.fnde.experiments.tolerance.AdjointTolerances;
 import org.fnde.models.SymOden;
-import org.fnde.spi.Providers;
 
 /** Symplectic ODE-Net on the fully actuated acrobot. */
 public final class AcrobotExperiment implements Experiment {
-  private static final String DEFAULT_NORM = "seminorm";
+  private static final List<String> NORMS =
+      List.of("mixed", "mixed-joint", "seminorm", "acrobot-as-published");
+  private static final double TOLERANCE = 1e-4;
+  private static final double LEARNING_RATE = 1e-3;
 
-  /** What run and compare have in common. */
-  record Request(
-      List<String> norms,
-      boolean comparing,
-      Settings settings,
-      Providers providers,
-      PrintStream out,
-      Progress progress,
-      ResultStore results,
-      BooleanSupplier cancelled) {}
+  private final SymOden model;
 
-  /** An experiment on the data of the user's cache. */
+  /** The published model, on the data of the user's cache. */
   @Inject
-  AcrobotExperiment() {}
+  AcrobotExperiment() {
+    this(SymOden.published());
+  }
+
+  /** Another model. */
+  AcrobotExperiment(SymOden model) {
+    this.model = model;
+  }
 
   @Override
   public String id() {
@@ -46,50 +46,62 @@ public final class AcrobotExperiment implements Experiment {
   }
 
   @Override
-  public void run(RunRequest r) {
-    train(
-        new Request(
-            List.of(r.norm().orElse(DEFAULT_NORM)),
-            false,
-            r.settings(),
-            r.providers(),
-            r.out(),
-            r.progress(),
-            r.results(),
-            r.cancelled()));
+  public Defaults defaults(boolean full) {
+    return full
+        ? new Defaults(
+            NORMS,
+            "seminorm",
+            TOLERANCE,
+            TOLERANCE,
+            LEARNING_RATE,
+            Criterion.TRAIN,
+            256,
+            50,
+            0,
+            10,
+            Defaults.ALL,
+            Defaults.ALL,
+            Defaults.ALL)
+        : new Defaults(
+            NORMS,
+            "seminorm",
+            TOLERANCE,
+            TOLERANCE,
+            LEARNING_RATE,
+            Criterion.VALIDATION,
+            64,
+            50,
+            40,
+            2,
+            64,
+            128,
+            512);
   }
 
   @Override
-  public void compare(CompareRequest r) {
-    train(
-        new Request(
-            r.norms(),
-            true,
-            r.settings(),
-            r.providers(),
-            r.out(),
-            r.progress(),
-            r.results(),
-            r.cancelled()));
+  public SequencedMap<String, String> options(Settings settings) {
+    int size = settings.batchSize().orElse(1);
+    if (size > AcrobotData.TRAIN) {
+      throw new UsageException(
+          "--batch-size " + size + ": at most " + AcrobotData.TRAIN + ", the training windows");
+    }
+    return new LinkedHashMap<>();
   }
 
-  private static void train(Request request) {
-    AcrobotPlan plan = AcrobotPlan.of(request.settings());
-    for (String norm : request.norms()) {
-      request.results().requireWritable("acrobot", plan.configuration(norm));
-    }
-    request.progress().note("simulating the acrobot, or reading it from the cache");
-    Trajectories trajectories = AcrobotCache.ofUser(System.getenv()).load(request.providers());
-    AcrobotData data = AcrobotData.of(trajectories);
-    List<RunResult> results;
-    try (Backend backend = request.providers().backend(request.settings().backendSpec())) {
-      AcrobotProblem problem =
-          new AcrobotProblem(
-              data, SymOden.published(), request.providers(), backend, request.cancelled());
-      results = new AcrobotTraining(problem, plan, request).run();
-    }
-    request.progress().close();
-    new ComparisonTable(results).print(request.out());
-    AcrobotTraining.refuseFailures(results);
+  /** Those under which the published norms part. */
+  @Override
+  public List<AdjointTolerances> probes() {
+    return List.of(
+        AdjointTolerances.none(),
+        AdjointTolerances.parse(Optional.empty(), Optional.of("1e-8")),
+        AdjointTolerances.parse(Optional.empty(), Optional.of("1e-10")),
+        AdjointTolerances.parse(Optional.empty(), Optional.of("adj=1e-10,params=1e-10")));
+  }
+
+  @Override
+  public Task open(Workbench workbench) {
+    workbench.progress().note("simulating the acrobot, or reading it from the cache");
+    Trajectories all = AcrobotCache.ofUser(System.getenv()).load(workbench.providers());
+    return new AcrobotTask(AcrobotData.of(all), model, workbench);
   }
 }

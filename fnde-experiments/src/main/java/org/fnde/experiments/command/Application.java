@@ -52,7 +52,7 @@ public final class Application {
     Failures failures =
         new Failures(console.err(), cancellation, List.of(arguments).contains("--debug"));
     try {
-      CommandLine line = new CommandLine(FndeCommand.class, new GuiceFactory(injector()));
+      CommandLine line = new CommandLine(FndeCommand.class, new GuiceFactory(injector(arguments)));
       return line.setOut(new PrintWriter(console.out(), true))
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setParameterExceptionHandler((e, args) -> failures.report(e))
@@ -63,10 +63,11 @@ public final class Application {
     }
   }
 
-  private Injector injector() {
+  private Injector injector(String... arguments) {
     List<Module> application =
         modules.isEmpty() ? List.of(new FndeModule(), new ExperimentsModule()) : modules;
     return Guice.createInjector(application)
-        .createChildInjector(new CommandModule(console, cancellation));
+        .createChildInjector(
+            new CommandModule(console, cancellation, new Invocation(List.of(arguments))));
   }
 }

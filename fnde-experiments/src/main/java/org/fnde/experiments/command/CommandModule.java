@@ -6,15 +6,18 @@ import com.google.inject.AbstractModule;
 final class CommandModule extends AbstractModule {
   private final Console console;
   private final Cancellation cancellation;
+  private final Invocation invocation;
 
-  CommandModule(Console console, Cancellation cancellation) {
+  CommandModule(Console console, Cancellation cancellation, Invocation invocation) {
     this.console = console;
     this.cancellation = cancellation;
+    this.invocation = invocation;
   }
 
   @Override
   protected void configure() {
     bind(Console.class).toInstance(console);
     bind(Cancellation.class).toInstance(cancellation);
+    bind(Invocation.class).toInstance(invocation);
   }
 }

@@ -3,12 +3,10 @@ package org.fnde.experiments.command;
 import com.google.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.fnde.experiments.CompareRequest;
-import org.fnde.experiments.Experiment;
-import org.fnde.experiments.Settings;
 import org.fnde.experiments.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,9 +30,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--norms",
       paramLabel = "ID,ID",
-      defaultValue = "mixed,mixed-joint,seminorm,acrobot-as-published",
-      description = "The adjoint's norms (default: ${DEFAULT-VALUE}).")
-  private String norms = "";
+      description = "The adjoint's norms (default: the experiment's).")
+  private Optional<String> norms = Optional.empty();
 
   @Mixin private TrainingOptions options;
 
@@ -47,31 +44,19 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Experiment experiment = experiments.byId(id);
-    Settings settings = options.settings();
-    List<String> all = norms();
-    experiments.requireIds(all, settings);
-    return experiments.start(
-        options.out(),
-        context ->
-            experiment.compare(
-                new CompareRequest(
-                    all,
-                    settings,
-                    context.providers(),
-                    context.out(),
-                    context.progress(),
-                    context.results(),
-                    context.cancelled())));
+    return experiments.train(id, norms(), true, options);
   }
 
   private List<String> norms() {
-    List<String> all = BETWEEN_NORMS.splitAsStream(norms).map(String::strip).toList();
+    if (norms.isEmpty()) {
+      return List.of();
+    }
+    List<String> all = BETWEEN_NORMS.splitAsStream(norms.get()).map(String::strip).toList();
     Set<String> seen = new HashSet<>();
     for (String norm : all) {
       if (norm.isEmpty() || !seen.add(norm)) {
         throw new UsageException(
-            "--norms " + norms + ": need different ids with commas between them");
+            "--norms " + norms.get() + ": need different ids with commas between them");
       }
     }
     return all;

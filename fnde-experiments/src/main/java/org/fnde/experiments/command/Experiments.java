@@ -9,11 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.fnde.experiments.Experiment;
+import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.Settings;
+import org.fnde.experiments.TrainingRequest;
 import org.fnde.experiments.UsageException;
 import org.fnde.experiments.progress.Progress;
+import org.fnde.experiments.results.ComparisonTable;
 import org.fnde.experiments.results.ResultDirectory;
-import org.fnde.experiments.results.ResultStore;
+import org.fnde.experiments.results.ResultFile;
+import org.fnde.experiments.training.Trained;
+import org.fnde.experiments.training.Training;
 import org.fnde.spi.Providers;
 
 /** The experiments by id, and how one is started. */
@@ -23,6 +28,7 @@ final class Experiments {
   private final Providers providers;
   private final Console console;
   private final Cancellation cancellation;
+  private final Invocation invocation;
 
   @Inject
   Experiments(
@@ -30,12 +36,14 @@ final class Experiments {
       Set<Experiment> experiments,
       Providers providers,
       Console console,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      Invocation invocation) {
     experiments.forEach(experiment -> byId.put(experiment.id(), experiment));
     this.injector = injector;
     this.providers = providers;
     this.console = console;
     this.cancellation = cancellation;
+    this.invocation = invocation;
   }
 
   List<Experiment> all() {
@@ -52,8 +60,40 @@ final class Experiments {
     return byId.get(id);
   }
 
+  /**
+   * Trains, and prints the table of what is stored.
+   *
+   * @param norms none for the experiment's own choice
+   * @return the exit code
+   */
+  int train(String id, List<String> norms, boolean comparing, TrainingOptions options) {
+    Experiment experiment = byId(id);
+    Settings settings = options.settings();
+    requireIds(norms, settings);
+    return cancellation.during(() ->
+        start(
+            options.out(),
+            context ->
+                print(
+                    context,
+                    Training.run(experiment, request(norms, comparing, settings, context)))));
+  }
+
+  private static TrainingRequest request(
+      List<String> norms, boolean comparing, Settings settings, RunContext context) {
+    return new TrainingRequest(
+        norms,
+        comparing,
+        settings,
+        context.providers(),
+        context.out(),
+        context.progress(),
+        context.results(),
+        context.cancelled());
+  }
+
   /** Makes everything that is named by an id, so that a wrong one is refused before any work. */
-  void requireIds(List<String> norms, Settings settings) {
+  private void requireIds(List<String> norms, Settings settings) {
     try {
       norms.forEach(providers::norm);
       settings.method().ifPresent(providers::method);
@@ -64,13 +104,21 @@ final class Experiments {
     }
   }
 
-  /** Starts an experiment in an injector of its own, with the directory of results locked. */
-  int start(Path directory, Consumer<RunContext> work) {
-    return cancellation.during(() -> startNow(directory, work));
+  /** The table is of what the files hold, not of what is remembered. */
+  private static void print(RunContext context, Trained trained) {
+    if (!trained.results().isEmpty()) {
+      trained.results().forEach(file -> context.progress().note("results: " + file));
+      new ComparisonTable(trained.results().stream().map(ResultFile::read).toList())
+          .print(context.out());
+    }
+    if (!trained.failures().isEmpty()) {
+      throw new ExperimentException(String.join("; ", trained.failures()));
+    }
   }
 
-  private int startNow(Path directory, Consumer<RunContext> work) {
-    try (ResultStore results = ResultDirectory.open(directory);
+  /** Starts work in an injector of its own, with the directory of results locked. */
+  private int start(Path directory, Consumer<RunContext> work) {
+    try (ResultDirectory results = ResultDirectory.open(directory);
         Progress progress = console.progress()) {
       RunModule run = new RunModule(console.out(), progress, results, cancellation);
       work.accept(injector.createChildInjector(run).getInstance(RunContext.class));
@@ -78,7 +126,8 @@ final class Experiments {
     if (!cancellation.getAsBoolean()) {
       return 0;
     }
-    console.err().println("fnde: interrupted; what was measured until then is in " + directory);
+    console.err().println("fnde: interrupted; go on with");
+    console.err().println("  " + invocation.resuming());
     return Application.INTERRUPTED;
   }
 }

@@ -3,9 +3,6 @@ package org.fnde.experiments.command;
 import com.google.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.fnde.experiments.Experiment;
-import org.fnde.experiments.RunRequest;
-import org.fnde.experiments.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,20 +31,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Experiment experiment = experiments.byId(id);
-    Settings settings = options.settings();
-    experiments.requireIds(norm.stream().toList(), settings);
-    return experiments.start(
-        options.out(),
-        context ->
-            experiment.run(
-                new RunRequest(
-                    norm,
-                    settings,
-                    context.providers(),
-                    context.out(),
-                    context.progress(),
-                    context.results(),
-                    context.cancelled())));
+    return experiments.train(id, norm.stream().toList(), false, options);
   }
 }

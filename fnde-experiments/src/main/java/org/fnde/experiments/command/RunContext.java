@@ -4,7 +4,7 @@ import com.google.inject.Inject;
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 import org.fnde.experiments.progress.Progress;
-import org.fnde.experiments.results.ResultStore;
+import org.fnde.experiments.results.ResultDirectory;
 import org.fnde.spi.Providers;
 
 /** What an experiment is given for one run. */
@@ -12,7 +12,7 @@ record RunContext(
     Providers providers,
     PrintStream out,
     Progress progress,
-    ResultStore results,
+    ResultDirectory results,
     BooleanSupplier cancelled) {
   @Inject
   RunContext {}

@@ -4,16 +4,17 @@ import com.google.inject.AbstractModule;
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 import org.fnde.experiments.progress.Progress;
-import org.fnde.experiments.results.ResultStore;
+import org.fnde.experiments.results.ResultDirectory;
 
 /** Binds what belongs to one run. */
 final class RunModule extends AbstractModule {
   private final PrintStream out;
   private final Progress progress;
-  private final ResultStore results;
+  private final ResultDirectory results;
   private final BooleanSupplier cancelled;
 
-  RunModule(PrintStream out, Progress progress, ResultStore results, BooleanSupplier cancelled) {
+  RunModule(
+      PrintStream out, Progress progress, ResultDirectory results, BooleanSupplier cancelled) {
     this.out = out;
     this.progress = progress;
     this.results = results;
@@ -24,7 +25,7 @@ final class RunModule extends AbstractModule {
   protected void configure() {
     bind(PrintStream.class).toInstance(out);
     bind(Progress.class).toInstance(progress);
-    bind(ResultStore.class).toInstance(results);
+    bind(ResultDirectory.class).toInstance(results);
     bind(BooleanSupplier.class).toInstance(cancelled);
   }
 }

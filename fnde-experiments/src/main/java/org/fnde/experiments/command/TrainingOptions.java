@@ -2,16 +2,21 @@ package org.fnde.experiments.command;
 
 import com.google.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.fnde.experiments.Settings;
 import org.fnde.experiments.UsageException;
+import org.fnde.experiments.tolerance.AdjointTolerances;
 import picocli.CommandLine.Option;
 
 /** The options that {@code run} and {@code compare} have in common. */
 final class TrainingOptions {
+  private static final double LONGEST_SECONDS = 86_400;
+  private static final double MILLIS = 1000;
+
   @Option(names = "--method", paramLabel = "ID", description = "Method, as dopri5.")
   private Optional<String> method = Optional.empty();
 
@@ -53,6 +58,46 @@ final class TrainingOptions {
   private Path out = Path.of("results");
 
   @Option(
+      names = "--adjoint-rtol",
+      paramLabel = "X",
+      description =
+          "Relative tolerance of the adjoint, as 1e-8 or y=1e-4,adj=1e-8,params=1e-8"
+              + " (default: the forward solve's).")
+  private Optional<String> adjointRtol = Optional.empty();
+
+  @Option(
+      names = "--adjoint-atol",
+      paramLabel = "X",
+      description =
+          "Absolute tolerance of the adjoint, as 1e-8, adj=1e-10,params=1e-10, or relative:1e-3"
+              + " times the size of dL/dy (default: the forward solve's).")
+  private Optional<String> adjointAtol = Optional.empty();
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How often to train, each time with the next seed (default: 1).")
+  private int repeats;
+
+  @Option(
+      names = "--resume",
+      description = "Go on where a run of the same configuration was interrupted.")
+  private boolean resume;
+
+  @Option(
+      names = "--record-times",
+      description = "Keep the times of evaluations and steps of measurements, for histograms.")
+  private boolean recordTimes;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "Time between two checkpoints, at most (default: ${DEFAULT-VALUE}).")
+  private double checkpointEvery;
+
+  @Option(
       names = "--full",
       description = "The published configuration, hours of work, instead of a quick run.")
   private boolean full;
@@ -82,7 +127,20 @@ final class TrainingOptions {
         count("--batch-size", batchSize),
         seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
         count("--threads", threads),
-        full);
+        full,
+        AdjointTolerances.parse(adjointRtol, adjointAtol),
+        Counts.positive("--repeats", repeats),
+        resume,
+        recordTimes,
+        checkpointEvery());
+  }
+
+  private Duration checkpointEvery() {
+    if (!(checkpointEvery > 0 && checkpointEvery <= LONGEST_SECONDS)) {
+      throw new UsageException(
+          "--checkpoint-every " + checkpointEvery + ": need seconds above 0, at most a day");
+    }
+    return Duration.ofMillis(Math.max(1, Math.round(checkpointEvery * MILLIS)));
   }
 
   private static void tolerance(String option, Optional<Double> value) {

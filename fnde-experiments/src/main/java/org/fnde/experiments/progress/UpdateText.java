@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Words for an update and for a time. */
-final class UpdateText {
+public final class UpdateText {
   private UpdateText() {}
 
   static String of(ProgressUpdate update) {
@@ -19,8 +19,13 @@ final class UpdateText {
         update.nfeBackward());
   }
 
-  /** Seconds alone, minutes and seconds, or hours and minutes. */
-  static String of(Duration time) {
+  /**
+   * Seconds alone, minutes and seconds, or hours and minutes.
+   *
+   * @param time a time
+   * @return for example {@code 3 min 05 s}
+   */
+  public static String of(Duration time) {
     long seconds = Math.round(time.toMillis() / 1000.0);
     if (seconds < 60) {
       return seconds + " s";

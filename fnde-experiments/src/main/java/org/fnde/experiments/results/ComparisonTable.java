@@ -108,8 +108,8 @@ public record ComparisonTable(List<RunResult> results) {
     Cost both = totals.forward().plus(totals.backward());
     return new String[] {
       result.configuration().norm(),
-      result.testBefore().map(metrics -> digits(metrics.loss())).orElse("-"),
-      result.testAfter().map(metrics -> digits(metrics.loss())).orElse("-"),
+      result.initialMetrics().map(metrics -> digits(metrics.loss())).orElse("-"),
+      result.testMetrics().map(metrics -> digits(metrics.loss())).orElse("-"),
       mean(totals.forward().nfe(), n),
       mean(totals.backward().nfe(), n),
       mean(both.vjpEvaluations(), n),

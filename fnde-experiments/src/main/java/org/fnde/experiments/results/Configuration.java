@@ -1,6 +1,9 @@
 package org.fnde.experiments.results;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /**
  * The configuration of a run, defaults filled in.
@@ -11,13 +14,19 @@ import java.math.BigDecimal;
  * @param backend the backend
  * @param rtol relative tolerance
  * @param atol absolute tolerance
+ * @param adjointTolerances how the adjoint's tolerances differ, as on the command line; empty if
+ *     they do not
  * @param batchSize rows of a full batch
  * @param epochs passes over the training data; 0 if the run is limited by updates alone
  * @param updates updates planned
+ * @param learningRate the initial learning rate
+ * @param selection whose loss selects the weights that are kept, {@code train} or {@code
+ *     validation}
  * @param seed seed of weights and batches
  * @param threads threads of the backend
  * @param dtype element type, {@code float32} or {@code float64}
  * @param full whether it is the published configuration
+ * @param options what else the experiment was told, by name, in the order of the experiment
  */
 public record Configuration(
     String norm,
@@ -26,23 +35,99 @@ public record Configuration(
     String backend,
     double rtol,
     double atol,
+    String adjointTolerances,
     int batchSize,
     int epochs,
     long updates,
+    double learningRate,
+    String selection,
     long seed,
     int threads,
     String dtype,
-    boolean full) {
+    boolean full,
+    SequencedMap<String, String> options) {
+
+  /** Copies the options. */
+  public Configuration {
+    options = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(options));
+  }
 
   /**
-   * The directory of runs like this one: norm and tolerances, for example {@code
+   * The directory of runs like this one: norm, tolerances and options, for example {@code
    * seminorm-rtol0.0001-atol0.0001}.
    *
    * @return letters, digits, dots, underscores and hyphens
    */
   public String name() {
-    String text = norm + "-rtol" + plain(rtol) + "-atol" + plain(atol);
-    return text.replaceAll("[^A-Za-z0-9._-]+", "_");
+    StringBuilder text = new StringBuilder(norm);
+    text.append("-rtol").append(plain(rtol)).append("-atol").append(plain(atol));
+    if (!adjointTolerances.isEmpty()) {
+      text.append("-adjoint-").append(adjointTolerances);
+    }
+    options.forEach((name, value) -> text.append('-').append(name).append('-').append(value));
+    return text.toString().replaceAll("[^A-Za-z0-9._-]+", "_");
+  }
+
+  /**
+   * Whether a run of another configuration makes the same updates: it may use another backend and
+   * another number of threads.
+   *
+   * @param other the other configuration
+   * @return true if one can go on where the other stopped
+   */
+  public boolean trainsLike(Configuration other) {
+    return copy(norm, other.backend, seed, other.threads).equals(other);
+  }
+
+  /**
+   * Whether runs of both may be averaged: they differ in the seed alone, and in what computes them.
+   *
+   * @param other the other configuration
+   * @return true if they are repeats of one another
+   */
+  public boolean repeats(Configuration other) {
+    return withSeed(other.seed).trainsLike(other);
+  }
+
+  /**
+   * The same with another seed.
+   *
+   * @param seed the seed
+   * @return a changed copy
+   */
+  public Configuration withSeed(long seed) {
+    return copy(norm, backend, seed, threads);
+  }
+
+  /**
+   * The same with another norm.
+   *
+   * @param norm the adjoint's norm
+   * @return a changed copy
+   */
+  public Configuration withNorm(String norm) {
+    return copy(norm, backend, seed, threads);
+  }
+
+  private Configuration copy(String norm, String backend, long seed, int threads) {
+    return new Configuration(
+        norm,
+        method,
+        controller,
+        backend,
+        rtol,
+        atol,
+        adjointTolerances,
+        batchSize,
+        epochs,
+        updates,
+        learningRate,
+        selection,
+        seed,
+        threads,
+        dtype,
+        full,
+        options);
   }
 
   /** A tolerance without an exponent. */

@@ -1,10 +1,15 @@
 package org.fnde.experiments.results;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +47,26 @@ record Fields(Path file, String path, JsonNode json) {
 
   Fields object(String field) {
     return read(field, "an object", JsonNode::isObject, node -> at(field, node));
+  }
+
+  OptionalInt optionalInteger(String field) {
+    return json.has(field) ? OptionalInt.of(integer(field)) : OptionalInt.empty();
+  }
+
+  /** All fields of an object whose values are texts. */
+  SequencedMap<String, String> texts() {
+    SequencedMap<String, String> all = new LinkedHashMap<>();
+    json.propertyNames().forEach(name -> all.put(name, text(name)));
+    return all;
+  }
+
+  Instant instant(String field) {
+    String text = text(field);
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw refused(field, "a time as 2020-01-31T12:00:00Z, got " + text);
+    }
   }
 
   <T> Optional<T> optional(String field, Function<Fields, T> reader) {

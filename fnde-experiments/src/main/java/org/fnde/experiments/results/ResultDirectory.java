@@ -10,13 +10,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory of results, locked while it is open: {@code DIR/EXPERIMENT/NAME/K.json}. For one
- * thread at a time.
+ * A directory of results, locked while it is open: {@code DIR/EXPERIMENT/NAME/K.json}, K counting
+ * up. For one thread at a time.
  */
-public final class ResultDirectory implements ResultStore {
+public final class ResultDirectory implements AutoCloseable {
   private final Path directory;
   private final FileChannel lock;
 
@@ -82,7 +83,13 @@ public final class ResultDirectory implements ResultStore {
     }
   }
 
-  @Override
+  /**
+   * Makes sure, before a run, that its result can be saved.
+   *
+   * @param experiment the experiment's id
+   * @param configuration the run's
+   * @throws ResultException if no file can be made where the result would be
+   */
   public void requireWritable(String experiment, Configuration configuration) {
     Path folder = folder(experiment, configuration);
     while (Files.notExists(folder)) {
@@ -99,19 +106,55 @@ public final class ResultDirectory implements ResultStore {
     return directory.resolve(experiment).resolve(configuration.name());
   }
 
-  @Override
-  public Optional<Path> save(RunResult result) {
-    Path folder = folder(result.experiment(), result.configuration());
+  /**
+   * Files for a new run, none of which exists. They are another run's as soon as the first of them
+   * is written.
+   *
+   * @param experiment the experiment's id
+   * @param configuration the run's
+   * @return the files, in a directory that exists
+   * @throws ResultException if the directory cannot be made or read
+   */
+  public RunFiles next(String experiment, Configuration configuration) {
+    Path folder = folder(experiment, configuration);
     try {
       Files.createDirectories(folder);
-      Path file = folder.resolve(RunNumbers.next(folder) + ".json");
-      ResultFile.write(result, file);
-      return Optional.of(file);
+      return new RunFiles(folder, RunNumbers.next(folder));
     } catch (IOException e) {
       throw new ResultException(folder, "cannot be written to (" + e.getMessage() + ")", e);
     }
   }
 
+  /**
+   * The runs there are in the directory of a configuration's name, whole ones and others.
+   *
+   * @param experiment the experiment's id
+   * @param configuration a configuration
+   * @return their files, in the order of their numbers
+   * @throws ResultException if the directory cannot be read
+   */
+  public List<RunFiles> runs(String experiment, Configuration configuration) {
+    Path folder = folder(experiment, configuration);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try {
+      return RunNumbers.in(folder).stream().map(k -> new RunFiles(folder, k)).toList();
+    } catch (IOException e) {
+      throw new ResultException(folder, "cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /**
+   * The directory.
+   *
+   * @return as it was given
+   */
+  public Path path() {
+    return directory;
+  }
+
+  /** Unlocks the directory; repeated calls do nothing. */
   @Override
   public void close() {
     try {

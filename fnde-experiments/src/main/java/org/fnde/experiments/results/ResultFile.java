@@ -1,8 +1,5 @@
 package org.fnde.experiments.results;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +27,7 @@ public final class ResultFile {
    * @throws IOException if it cannot be written
    */
   public static void write(RunResult result, Path file) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    byte[] json = MAPPER.writeValueAsBytes(ResultWriter.json(MAPPER, result));
-    try {
-      Files.write(part, json);
-      Files.move(part, file, ATOMIC_MOVE, REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    AtomicFile.write(file, MAPPER.writeValueAsBytes(ResultWriter.json(MAPPER, result)));
   }
 
   /**

@@ -1,10 +1,10 @@
 package org.fnde.experiments.results;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what {@link ResultWriter} writes; fields it does not know are ignored. */
@@ -14,19 +14,24 @@ final class ResultReader {
   static RunResult result(Path file, JsonNode json) {
     requireSchema(file, json);
     Fields fields = new Fields(file, "", json);
+    List<Measurement> history = fields.objects("history", ResultReader::measurement);
     return new RunResult(
         fields.text("experiment"),
-        configuration(fields.object("configuration")),
+        ConfigurationJson.read(fields.object("configuration")),
         machine(fields.object("machine")),
         fields.text("commit"),
-        instant(fields),
-        fields.number("seconds"),
+        fields.instant("start_time"),
+        fields.number("timespan"),
+        memory(json),
         status(fields),
+        fields.text("model"),
         fields.count("parameters"),
-        fields.objects("history", ResultReader::measurement),
-        fields.optional("testBefore", ResultReader::metrics),
-        fields.optional("testAfter", ResultReader::metrics),
-        fields.optionalNumber("gradientError"),
+        history,
+        selected(fields, history.size()),
+        fields.optional("initial_metrics", ResultReader::metrics),
+        fields.optional("test_metrics", ResultReader::metrics),
+        fields.optionalNumber("gradient_error"),
+        fields.objects("probes", ResultReader::probe),
         updates(fields.object("updates")));
   }
 
@@ -41,30 +46,23 @@ final class ResultReader {
     }
   }
 
-  private static Instant instant(Fields fields) {
-    String text = fields.text("started");
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw fields.refused("started", "a time as 2020-01-31T12:00:00Z, got " + text);
-    }
+  private static Optional<RunResult.DeviceMemory> memory(JsonNode json) {
+    JsonNode baseline = json.path("baseline_memory");
+    JsonNode usage = json.path("memory_usage");
+    return baseline.canConvertToLong() && usage.canConvertToLong()
+        ? Optional.of(new RunResult.DeviceMemory(baseline.longValue(), usage.longValue()))
+        : Optional.empty();
   }
 
-  private static Configuration configuration(Fields fields) {
-    return new Configuration(
-        fields.text("norm"),
-        fields.text("method"),
-        fields.text("controller"),
-        fields.text("backend"),
-        fields.number("rtol"),
-        fields.number("atol"),
-        fields.integer("batchSize"),
-        fields.integer("epochs"),
-        fields.count("updates"),
-        fields.count("seed"),
-        fields.integer("threads"),
-        fields.text("dtype"),
-        fields.flag("full"));
+  private static Optional<Integer> selected(Fields fields, int measurements) {
+    OptionalInt index = fields.optionalInteger("selected");
+    if (index.isEmpty()) {
+      return Optional.empty();
+    }
+    if (index.getAsInt() < 0 || index.getAsInt() >= measurements) {
+      throw fields.refused("selected", "an index of the history, got " + index.getAsInt());
+    }
+    return Optional.of(index.getAsInt());
   }
 
   private static Machine machine(Fields fields) {
@@ -83,23 +81,46 @@ final class ResultReader {
 
   private static Metrics metrics(Fields fields) {
     return new Metrics(
-        fields.number("loss"), fields.optionalNumber("accuracy"), fields.count("datasetSize"));
+        fields.number("loss"),
+        fields.optionalNumber("accuracy"),
+        fields.count("dataset_size"),
+        fields.instant("timestamp"),
+        fields.number("timespan"),
+        cost(fields, "forward_"),
+        cost(fields, "backward_"));
   }
 
-  private static Measurement measurement(Fields fields) {
+  private static Cost cost(Fields fields, String prefix) {
+    return new Cost(
+        fields.count(prefix + "nfe"),
+        fields.count(prefix + "vjp_evaluations"),
+        fields.count(prefix + "recomputed"),
+        fields.count(prefix + "accepted"),
+        fields.count(prefix + "rejected"));
+  }
+
+  private static Probe probe(Fields fields) {
+    return new Probe(
+        fields.text("weights"),
+        fields.text("adjoint_tolerances"),
+        cost(fields, "backward_"),
+        fields.number("gradient_error"));
+  }
+
+  static Measurement measurement(Fields fields) {
     return new Measurement(
         fields.integer("epoch"),
         fields.count("update"),
-        fields.number("learningRate"),
-        fields.optional("train", ResultReader::metrics),
-        fields.optional("validation", ResultReader::metrics));
+        fields.number("learning_rate"),
+        metrics(fields.object("train_metrics")),
+        metrics(fields.object("val_metrics")));
   }
 
   private static List<Update> updates(Fields fields) {
     double[] loss = fields.numbers("loss");
     double[] seconds = fields.numbers("seconds");
-    List<Cost> forward = costs(fields.object("forward"), loss.length);
-    List<Cost> backward = costs(fields.object("backward"), loss.length);
+    List<Cost> forward = costs(fields, "forward_", loss.length);
+    List<Cost> backward = costs(fields, "backward_", loss.length);
     if (seconds.length != loss.length) {
       throw fields.refused("seconds", loss.length + " numbers, got " + seconds.length);
     }
@@ -110,12 +131,12 @@ final class ResultReader {
     return all;
   }
 
-  private static List<Cost> costs(Fields fields, int length) {
-    long[] nfe = counts(fields, "nfe", length);
-    long[] vjps = counts(fields, "vjpEvaluations", length);
-    long[] recomputed = counts(fields, "recomputedForwards", length);
-    long[] accepted = counts(fields, "accepted", length);
-    long[] rejected = counts(fields, "rejected", length);
+  private static List<Cost> costs(Fields fields, String prefix, int length) {
+    long[] nfe = counts(fields, prefix + "nfe", length);
+    long[] vjps = counts(fields, prefix + "vjp_evaluations", length);
+    long[] recomputed = counts(fields, prefix + "recomputed", length);
+    long[] accepted = counts(fields, prefix + "accepted", length);
+    long[] rejected = counts(fields, prefix + "rejected", length);
     List<Cost> all = new ArrayList<>();
     for (int i = 0; i < length; i++) {
       all.add(new Cost(nfe[i], vjps[i], recomputed[i], accepted[i], rejected[i]));

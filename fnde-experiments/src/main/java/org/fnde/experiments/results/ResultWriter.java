@@ -1,6 +1,7 @@
 package org.fnde.experiments.results;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,36 +16,26 @@ final class ResultWriter {
     ObjectNode json = mapper.createObjectNode();
     json.put("schema", RunResult.SCHEMA);
     json.put("experiment", result.experiment());
-    configuration(json.putObject("configuration"), result.configuration());
+    ConfigurationJson.write(json.putObject("configuration"), result.configuration());
     machine(json.putObject("machine"), result.machine());
     json.put("commit", result.commit());
-    json.put("started", result.started().toString());
-    number(json, "seconds", result.seconds());
+    json.put("start_time", result.started().toString());
+    number(json, "timespan", result.timespan());
+    memory(json, result.memory());
     status(json, result.status());
+    json.put("model", result.model());
     json.put("parameters", result.parameters());
-    result.testBefore().ifPresent(metrics -> metrics(json.putObject("testBefore"), metrics));
-    result.testAfter().ifPresent(metrics -> metrics(json.putObject("testAfter"), metrics));
-    result.gradientError().ifPresent(error -> number(json, "gradientError", error));
+    metrics(json, "initial_metrics", result.initialMetrics());
+    metrics(json, "train_metrics", result.trainMetrics());
+    metrics(json, "val_metrics", result.valMetrics());
+    metrics(json, "test_metrics", result.testMetrics());
+    result.selected().ifPresent(index -> json.put("selected", index));
+    result.gradientError().ifPresent(error -> number(json, "gradient_error", error));
+    probes(json.putArray("probes"), result.probes());
     totals(json.putObject("totals"), result.totals());
     history(json.putArray("history"), result.history());
     updates(json.putObject("updates"), result.updates());
     return json;
-  }
-
-  private static void configuration(ObjectNode json, Configuration value) {
-    json.put("norm", value.norm());
-    json.put("method", value.method());
-    json.put("controller", value.controller());
-    json.put("backend", value.backend());
-    number(json, "rtol", value.rtol());
-    number(json, "atol", value.atol());
-    json.put("batchSize", value.batchSize());
-    json.put("epochs", value.epochs());
-    json.put("updates", value.updates());
-    json.put("seed", value.seed());
-    json.put("threads", value.threads());
-    json.put("dtype", value.dtype());
-    json.put("full", value.full());
   }
 
   private static void machine(ObjectNode json, Machine machine) {
@@ -52,6 +43,12 @@ final class ResultWriter {
     json.put("cores", machine.cores());
     json.put("jvm", machine.jvm());
     json.put("os", machine.os());
+  }
+
+  private static void memory(ObjectNode json, Optional<RunResult.DeviceMemory> memory) {
+    memory.ifPresentOrElse(
+        m -> json.put("baseline_memory", m.baseline()).put("memory_usage", m.usage()),
+        () -> json.putNull("baseline_memory").putNull("memory_usage"));
   }
 
   private static void status(ObjectNode json, RunStatus status) {
@@ -62,37 +59,53 @@ final class ResultWriter {
     }
   }
 
+  private static void metrics(ObjectNode json, String field, Optional<Metrics> metrics) {
+    metrics.ifPresent(value -> metrics(json.putObject(field), value));
+  }
+
   private static void metrics(ObjectNode json, Metrics metrics) {
     number(json, "loss", metrics.loss());
     metrics.accuracy().ifPresent(accuracy -> number(json, "accuracy", accuracy));
-    json.put("datasetSize", metrics.datasetSize());
+    json.put("dataset_size", metrics.datasetSize());
+    json.put("timestamp", metrics.timestamp().toString());
+    number(json, "timespan", metrics.timespan());
+    cost(json, "forward_", metrics.forward());
+    cost(json, "backward_", metrics.backward());
+  }
+
+  private static void probes(ArrayNode json, List<Probe> probes) {
+    for (Probe probe : probes) {
+      ObjectNode entry = json.addObject();
+      entry.put("weights", probe.weights());
+      entry.put("adjoint_tolerances", probe.tolerances());
+      cost(entry, "backward_", probe.backward());
+      number(entry, "gradient_error", probe.gradientError());
+    }
   }
 
   private static void totals(ObjectNode json, Totals totals) {
     json.put("updates", totals.updates());
     number(json, "seconds", totals.seconds());
-    cost(json.putObject("forward"), totals.forward());
-    cost(json.putObject("backward"), totals.backward());
+    cost(json, "forward_", totals.forward());
+    cost(json, "backward_", totals.backward());
   }
 
-  private static void cost(ObjectNode json, Cost cost) {
-    json.put("nfe", cost.nfe());
-    json.put("vjpEvaluations", cost.vjpEvaluations());
-    json.put("recomputedForwards", cost.recomputedForwards());
-    json.put("accepted", cost.accepted());
-    json.put("rejected", cost.rejected());
+  private static void cost(ObjectNode json, String prefix, Cost cost) {
+    json.put(prefix + "nfe", cost.nfe());
+    json.put(prefix + "vjp_evaluations", cost.vjpEvaluations());
+    json.put(prefix + "recomputed", cost.recomputedForwards());
+    json.put(prefix + "accepted", cost.accepted());
+    json.put(prefix + "rejected", cost.rejected());
   }
 
-  private static void history(ArrayNode json, List<Measurement> history) {
+  static void history(ArrayNode json, List<Measurement> history) {
     for (Measurement measurement : history) {
       ObjectNode entry = json.addObject();
       entry.put("epoch", measurement.epoch());
       entry.put("update", measurement.update());
-      number(entry, "learningRate", measurement.learningRate());
-      measurement.train().ifPresent(metrics -> metrics(entry.putObject("train"), metrics));
-      measurement
-          .validation()
-          .ifPresent(metrics -> metrics(entry.putObject("validation"), metrics));
+      number(entry, "learning_rate", measurement.learningRate());
+      metrics(entry.putObject("train_metrics"), measurement.train());
+      metrics(entry.putObject("val_metrics"), measurement.validation());
     }
   }
 
@@ -100,16 +113,16 @@ final class ResultWriter {
   private static void updates(ObjectNode json, List<Update> updates) {
     numbers(json.putArray("loss"), updates, Update::loss);
     numbers(json.putArray("seconds"), updates, Update::seconds);
-    costs(json.putObject("forward"), updates.stream().map(Update::forward).toList());
-    costs(json.putObject("backward"), updates.stream().map(Update::backward).toList());
+    costs(json, "forward_", updates.stream().map(Update::forward).toList());
+    costs(json, "backward_", updates.stream().map(Update::backward).toList());
   }
 
-  private static void costs(ObjectNode json, List<Cost> costs) {
-    counts(json.putArray("nfe"), costs, Cost::nfe);
-    counts(json.putArray("vjpEvaluations"), costs, Cost::vjpEvaluations);
-    counts(json.putArray("recomputedForwards"), costs, Cost::recomputedForwards);
-    counts(json.putArray("accepted"), costs, Cost::accepted);
-    counts(json.putArray("rejected"), costs, Cost::rejected);
+  private static void costs(ObjectNode json, String prefix, List<Cost> costs) {
+    counts(json.putArray(prefix + "nfe"), costs, Cost::nfe);
+    counts(json.putArray(prefix + "vjp_evaluations"), costs, Cost::vjpEvaluations);
+    counts(json.putArray(prefix + "recomputed"), costs, Cost::recomputedForwards);
+    counts(json.putArray(prefix + "accepted"), costs, Cost::accepted);
+    counts(json.putArray(prefix + "rejected"), costs, Cost::rejected);
   }
 
   private static <T> void counts(ArrayNode json, List<T> values, ToLongFunction<T> count) {
@@ -127,7 +140,7 @@ final class ResultWriter {
     }
   }
 
-  private static void number(ObjectNode json, String field, double value) {
+  static void number(ObjectNode json, String field, double value) {
     if (Double.isFinite(value)) {
       json.put(field, value);
     } else {

@@ -1,112 +1,175 @@
 package org.fnde.experiments.training;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import org.fnde.backend.Array;
-import org.fnde.experiments.progress.Progress;
-import org.fnde.experiments.progress.ProgressUpdate;
-import org.fnde.experiments.results.Measurement;
-import org.fnde.experiments.results.Metrics;
-import org.fnde.experiments.results.Update;
-import org.fnde.models.Plateau;
+import org.fnde.backend.Backend;
+import org.fnde.experiments.Defaults;
+import org.fnde.experiments.Experiment;
+import org.fnde.experiments.Settings;
+import org.fnde.experiments.Solving;
+import org.fnde.experiments.Task;
+import org.fnde.experiments.TrainingRequest;
+import org.fnde.experiments.Workbench;
+import org.fnde.experiments.progress.UpdateText;
+import org.fnde.experiments.results.Configuration;
+import org.fnde.experiments.results.Probe;
+import org.fnde.experiments.results.RunStatus;
+import org.fnde.models.Objective;
+import org.fnde.models.Parameters;
 
 /**
- * The training loop: every trainee makes the same updates on the same batches, in an order that
- * rotates from update to update so that none is always first. After epochs 0, 10, 20, ... and the
- * last, the mean training loss of the epoch steers the learning rate and is kept beside the
- * validation loss.
- *
- * @param batches which examples each update sees
- * @param updates how many updates to make
- * @param inputs the objective's inputs for some examples
- * @param validation the validation loss of a trainee
- * @param validationSize how many examples that loss is of
- * @param learningRate the initial learning rate
+ * Runs or compares an experiment: for every repeat, all norms side by side from the same weights on
+ * the same batches. What is interrupted can be gone on with.
  */
-public record Training(
-    Batches batches,
-    long updates,
-    Function<int[], Map<String, Array>> inputs,
-    ToDoubleFunction<Trainee> validation,
-    long validationSize,
-    double learningRate) {
-  private static final int MEASURED_EVERY = 10;
+public final class Training {
+  private final Experiment experiment;
+  private final TrainingRequest request;
+  private final Plan plan;
+  private final List<Path> results = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+
+  private Training(Experiment experiment, TrainingRequest request) {
+    this.experiment = experiment;
+    this.request = request;
+    Settings settings = request.settings();
+    Defaults defaults = experiment.defaults(settings.full());
+    this.plan = new Plan(settings, defaults, experiment.options(settings));
+  }
 
   /**
-   * Trains until all updates are made, all trainees have failed, or it is cancelled.
+   * Trains and stores a result for every norm and repeat. One that fails does not keep the others
+   * from being completed and stored.
    *
-   * @param trainees the models
-   * @param progress told of every update
-   * @param cancelled asked before every update
+   * @param experiment what to train
+   * @param request how
+   * @return the files of the results, and what failed
+   * @throws org.fnde.experiments.UsageException if an option does not fit, before any work
+   * @throws org.fnde.experiments.ExperimentException if the data cannot be had, or nothing can be
+   *     stored
    */
-  public void run(List<Trainee> trainees, Progress progress, BooleanSupplier cancelled) {
-    Map<Trainee, Plateau.State> rates = new HashMap<>();
-    trainees.forEach(t -> rates.put(t, Plateau.standard().start(learningRate)));
-    for (long update = 0; update < updates; update++) {
-      Map<String, Array> batch = inputs.apply(batches.batch(update));
-      for (Trainee trainee : rotated(trainees, update)) {
-        if (cancelled.getAsBoolean()) {
-          trainees.forEach(Trainee::interrupt);
-          return;
-        }
-        trainee.update(batch, rates.get(trainee).learningRate());
-        report(trainee, progress);
-        if (measuresAfter(update) && trainee.isRunning()) {
-          rates.computeIfPresent(trainee, (t, state) -> measured(t, state));
+  public static Trained run(Experiment experiment, TrainingRequest request) {
+    return new Training(experiment, request).run();
+  }
+
+  private Trained run() {
+    requireWritable();
+    try (Backend backend = request.providers().backend(request.settings().backendSpec())) {
+      Task task = experiment.open(workbench(backend));
+      Bench bench = Bench.of(experiment, request, plan, task, backend);
+      request.progress().note(task.model());
+      if (request.settings().full()) {
+        estimate(bench);
+      }
+      for (int repeat = 0; repeat < request.settings().repeats(); repeat++) {
+        if (!request.cancelled().getAsBoolean()) {
+          train(bench, slots(bench, seed(repeat)), repeat == 0);
         }
       }
     }
+    request.progress().close();
+    return new Trained(results, failures);
   }
 
-  private static List<Trainee> rotated(List<Trainee> trainees, long update) {
-    int first = (int) (update % trainees.size());
-    List<Trainee> order = new ArrayList<>(trainees.subList(first, trainees.size()));
-    order.addAll(trainees.subList(0, first));
-    return order.stream().filter(Trainee::isRunning).toList();
+  private Workbench workbench(Backend backend) {
+    return new Workbench(
+        request.settings(), request.providers(), backend, request.progress(), request.cancelled());
   }
 
-  private boolean measuresAfter(long update) {
-    boolean ends = (update + 1) % batches.perEpoch() == 0;
-    long epoch = update / batches.perEpoch();
-    return ends && (epoch % MEASURED_EVERY == 0 || update + 1 == updates);
-  }
-
-  private Plateau.State measured(Trainee trainee, Plateau.State state) {
-    List<Update> all = trainee.updates();
-    List<Update> epoch = all.subList(all.size() - batches.perEpoch(), all.size());
-    double train = epoch.stream().mapToDouble(Update::loss).average().orElseThrow();
-    trainee.measure(() ->
-        new Measurement(
-            (all.size() - 1) / batches.perEpoch(),
-            all.size(),
-            state.learningRate(),
-            metrics(train, batches.examples()),
-            metrics(validation.applyAsDouble(trainee), validationSize)));
-    return Plateau.standard().next(state, train);
-  }
-
-  private static Optional<Metrics> metrics(double loss, long size) {
-    return Optional.of(new Metrics(loss, OptionalDouble.empty(), size));
-  }
-
-  private void report(Trainee trainee, Progress progress) {
-    if (trainee.isRunning()) {
-      Update last = trainee.updates().getLast();
-      progress.update(
-          new ProgressUpdate(
-              trainee.norm(),
-              trainee.updates().size(),
-              updates,
-              last.loss(),
-              last.forward().nfe(),
-              last.backward().nfe()));
+  private List<String> norms() {
+    if (!request.norms().isEmpty()) {
+      return request.norms();
     }
+    return request.comparing() ? plan.defaults().norms() : List.of(plan.defaults().norm());
+  }
+
+  private void requireWritable() {
+    for (String norm : norms()) {
+      request.results().requireWritable(experiment.id(), plan.nameOnly(norm));
+    }
+  }
+
+  private long seed(int repeat) {
+    return request.settings().seed().orElse(0) + repeat;
+  }
+
+  private Slot.Finder finder(Bench bench) {
+    return new Slot.Finder(
+        experiment.id(), bench.task().layout(), request.results(), request.progress());
+  }
+
+  private List<Slot> slots(Bench bench, long seed) {
+    List<Slot> slots = new ArrayList<>();
+    for (String norm : norms()) {
+      Configuration c = bench.configuration(norm, seed);
+      boolean resume = request.settings().resume();
+      slots.add(resume ? finder(bench).resumed(c) : finder(bench).fresh(c));
+    }
+    return slots;
+  }
+
+  private void estimate(Bench bench) {
+    request.progress().note("measuring a few gradients");
+    Duration all = Duration.ZERO;
+    for (String norm : norms()) {
+      Configuration first = bench.configuration(norm, seed(0));
+      try (Objective objective = bench.objective(first)) {
+        double seconds = Estimate.gradientSeconds(bench, objective, first);
+        for (int repeat = 0; repeat < request.settings().repeats(); repeat++) {
+          Configuration c = bench.configuration(norm, seed(repeat));
+          all = all.plus(Estimate.left(seconds, bench, c, finder(bench)));
+        }
+      }
+    }
+    request
+        .progress()
+        .note(
+            "this will take about %s: %d updates of each of %d runs, with measurements"
+                .formatted(
+                    UpdateText.of(all),
+                    bench.configuration(norms().getFirst(), seed(0)).updates(),
+                    norms().size() * request.settings().repeats()));
+  }
+
+  private void train(Bench bench, List<Slot> slots, boolean probing) {
+    List<Slot> open = slots.stream().filter(slot -> !slot.isComplete()).toList();
+    Map<Slot, Path> stored = new LinkedHashMap<>();
+    slots.stream()
+        .filter(Slot::isComplete)
+        .forEach(slot -> stored.put(slot, slot.files().result()));
+    if (!open.isEmpty()) {
+      List<Outcome> outcomes = new Repeat(bench, open).run();
+      Map<Configuration, List<Probe>> probes = probing ? probes(bench, outcomes) : Map.of();
+      for (Outcome outcome : outcomes) {
+        List<Probe> own = probes.getOrDefault(outcome.slot().configuration(), List.of());
+        stored.put(outcome.slot(), Storing.store(outcome, own));
+        if (outcome.status() instanceof RunStatus.Failed(String reason)) {
+          failures.add(outcome.slot().configuration().norm() + ": " + reason);
+        }
+      }
+    }
+    slots.forEach(slot -> results.add(stored.get(slot)));
+  }
+
+  private Map<Configuration, List<Probe>> probes(Bench bench, List<Outcome> outcomes) {
+    boolean complete = outcomes.stream().anyMatch(outcome -> outcome.at().isComplete());
+    if (!request.comparing() || !complete || request.cancelled().getAsBoolean()) {
+      return Map.of();
+    }
+    request.progress().note("comparing gradients under tighter tolerances of the adjoint");
+    Map<Configuration, Solving> solvings = new LinkedHashMap<>();
+    for (Outcome outcome : outcomes) {
+      Configuration c = outcome.slot().configuration();
+      solvings.put(c, bench.plan().solving(c));
+    }
+    Outcome first =
+        outcomes.stream().filter(outcome -> outcome.at().isComplete()).findFirst().orElseThrow();
+    Map<String, Parameters> weights = new LinkedHashMap<>();
+    weights.put("initial", bench.initial(first.slot().configuration()));
+    weights.put("trained with " + first.slot().configuration().norm(), first.at().kept());
+    return new Probing(bench.task(), experiment.probes()).run(weights, solvings);
   }
 }

@@ -1,0 +1,51 @@
+package org.fnde.experiments;
+
+import java.util.Map;
+import org.fnde.backend.Array;
+import org.fnde.graph.DType;
+import org.fnde.models.Objective;
+import org.fnde.models.ParameterLayout;
+
+/** A model and its data, loaded: all that training needs to know of an experiment. */
+public interface Task {
+
+  /**
+   * The model in words.
+   *
+   * @return one line or several
+   */
+  String model();
+
+  /**
+   * What is trained.
+   *
+   * @return the parameters
+   */
+  ParameterLayout layout();
+
+  /**
+   * How many examples there are.
+   *
+   * @param split a part of the data set
+   * @return at least 1
+   */
+  int size(Split split);
+
+  /**
+   * The loss and its gradient.
+   *
+   * @param solving how to solve
+   * @return the objective, which the caller closes
+   */
+  Objective objective(Solving solving);
+
+  /**
+   * The objective's inputs besides the parameters.
+   *
+   * @param split a part of the data set
+   * @param examples which examples of it, in this order
+   * @param dtype the element type of the objective
+   * @return inputs by name, a row for every example
+   */
+  Map<String, Array> inputs(Split split, int[] examples, DType dtype);
+}
