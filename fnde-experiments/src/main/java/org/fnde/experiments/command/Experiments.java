@@ -18,13 +18,14 @@ import org.fnde.experiments.results.ComparisonTable;
 import org.fnde.experiments.results.ResultDirectory;
 import org.fnde.experiments.results.ResultFile;
 import org.fnde.experiments.training.Trained;
-import org.fnde.experiments.training.Training;
+import org.fnde.experiments.training.Trainer;
 import org.fnde.spi.Providers;
 
 /** The experiments by id, and how one is started. */
 final class Experiments {
   private final Map<String, Experiment> byId = new TreeMap<>();
   private final Injector injector;
+  private final Trainer trainer;
   private final Providers providers;
   private final Console console;
   private final Cancellation cancellation;
@@ -34,12 +35,14 @@ final class Experiments {
   Experiments(
       Injector injector,
       Set<Experiment> experiments,
+      Trainer trainer,
       Providers providers,
       Console console,
       Cancellation cancellation,
       Invocation invocation) {
     experiments.forEach(experiment -> byId.put(experiment.id(), experiment));
     this.injector = injector;
+    this.trainer = trainer;
     this.providers = providers;
     this.console = console;
     this.cancellation = cancellation;
@@ -76,7 +79,7 @@ final class Experiments {
             context ->
                 print(
                     context,
-                    Training.run(experiment, request(norms, comparing, settings, context)))));
+                    trainer.train(experiment, request(norms, comparing, settings, context)))));
   }
 
   private static TrainingRequest request(

@@ -4,6 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import org.fnde.experiments.Experiment;
 import org.fnde.experiments.acrobot.AcrobotExperiment;
+import org.fnde.experiments.training.Trainer;
+import org.fnde.experiments.training.Training;
 
 /** Binds the experiments: one line for each. */
 final class ExperimentsModule extends AbstractModule {
@@ -11,5 +13,6 @@ final class ExperimentsModule extends AbstractModule {
   protected void configure() {
     Multibinder<Experiment> experiments = Multibinder.newSetBinder(binder(), Experiment.class);
     experiments.addBinding().to(AcrobotExperiment.class);
+    bind(Trainer.class).toInstance(Training::run);
   }
 }

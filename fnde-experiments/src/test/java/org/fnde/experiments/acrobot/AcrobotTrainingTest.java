@@ -3,29 +3,21 @@ package org.fnde.experiments.acrobot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
-import org.fnde.backend.Backend;
-import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.Settings;
-import org.fnde.experiments.progress.Progress;
-import org.fnde.experiments.progress.ProgressUpdate;
-import org.fnde.experiments.results.ComparisonTable;
 import org.fnde.experiments.results.Configuration;
-import org.fnde.experiments.results.ResultStore;
+import org.fnde.experiments.results.ResultFile;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.RunStatus;
+import org.fnde.experiments.training.Lab;
+import org.fnde.experiments.training.Plan;
+import org.fnde.experiments.training.Trained;
 import org.fnde.graph.DType;
 import org.fnde.graph.Expr;
 import org.fnde.models.SymOden;
@@ -36,12 +28,12 @@ import org.fnde.spi.Norm;
 import org.fnde.spi.NormProvider;
 import org.fnde.spi.Options;
 import org.fnde.spi.Providers;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A small network trained on the real data, with every part of a comparison. */
 class AcrobotTrainingTest {
-  private static AcrobotData data;
+  @TempDir private Path directory;
 
   /** A norm under which no step is ever good enough. */
   private record NeverFinite(String id) implements NormProvider {
@@ -51,82 +43,20 @@ class AcrobotTrainingTest {
     }
   }
 
-  private static final class Kept implements ResultStore {
-    private final List<RunResult> results = new ArrayList<>();
-
-    @Override
-    public void requireWritable(String experiment, Configuration configuration) {}
-
-    @Override
-    public Optional<Path> save(RunResult result) {
-      results.add(result);
-      return Optional.empty();
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  @BeforeAll
-  static void simulate() {
-    data = AcrobotData.of(Trajectories.simulate(Providers.load()));
-  }
-
   private static Settings updates(int count) {
-    Settings none = Settings.none();
-    return new Settings(
-        none.method(),
-        none.controller(),
-        none.backend(),
-        none.rtol(),
-        none.atol(),
-        OptionalInt.empty(),
-        OptionalInt.of(count),
-        OptionalInt.of(8),
-        OptionalLong.of(3),
-        OptionalInt.of(1),
-        false);
+    return Lab.settings(OptionalInt.empty(), OptionalInt.of(count), OptionalInt.of(8), false);
   }
 
-  /** Counts updates. */
-  private static final class Counting implements Progress {
-    private int updates;
-
-    @Override
-    public void start(String task, long total) {}
-
-    @Override
-    public void note(String message) {}
-
-    @Override
-    public void update(ProgressUpdate update) {
-      updates++;
-    }
-
-    @Override
-    public void close() {}
+  private Lab lab() {
+    return new Lab(directory, withNeverFinite());
   }
 
-  private static List<RunResult> train(List<String> norms, Settings settings, Kept kept) {
-    return train(norms, settings, kept, Progress.silent(), () -> false);
+  private static AcrobotExperiment small() {
+    return new AcrobotExperiment(new SymOden(List.of(8), List.of(8), List.of(8)));
   }
 
-  private static List<RunResult> train(
-      List<String> norms,
-      Settings settings,
-      Kept kept,
-      Progress progress,
-      BooleanSupplier cancelled) {
-    Providers providers = withNeverFinite();
-    AcrobotPlan plan = AcrobotPlan.of(settings);
-    SymOden small = new SymOden(List.of(8), List.of(8), List.of(8));
-    try (Backend backend = providers.backend(settings.backendSpec())) {
-      AcrobotProblem problem = new AcrobotProblem(data, small, providers, backend, cancelled);
-      AcrobotExperiment.Request request =
-          new AcrobotExperiment.Request(
-              norms, true, settings, providers, System.out, progress, kept, cancelled);
-      return new AcrobotTraining(problem, plan, request).run();
-    }
+  private static List<RunResult> read(Trained trained) {
+    return trained.results().stream().map(ResultFile::read).toList();
   }
 
   private static Providers withNeverFinite() {
@@ -146,17 +76,16 @@ class AcrobotTrainingTest {
 
   @Test
   void normsStartFromTheSameWeightsSeeTheSameBatchesAndAreStored() {
-    Kept kept = new Kept();
-    List<RunResult> results = train(List.of("mixed", "seminorm"), updates(3), kept);
-    assertEquals(results, kept.results);
+    List<RunResult> results = read(lab().train(small(), updates(3), true, "mixed", "seminorm"));
     assertEquals(2, results.size());
     for (RunResult r : results) {
       assertInstanceOf(RunStatus.Completed.class, r.status());
       assertEquals(3, r.updates().size());
-      assertTrue(r.testAfter().isPresent());
+      assertTrue(r.testMetrics().isPresent());
       assertTrue(r.gradientError().getAsDouble() < 0.1, r.gradientError().toString());
       assertEquals(results.getFirst().updates().getFirst().loss(), r.updates().getFirst().loss());
-      assertEquals(results.getFirst().testBefore(), r.testBefore());
+      assertEquals(results.getFirst().initialMetrics(), r.initialMetrics());
+      assertEquals(8, r.probes().size());
     }
     long mixed = results.get(0).totals().backward().nfe();
     long seminorm = results.get(1).totals().backward().nfe();
@@ -164,69 +93,50 @@ class AcrobotTrainingTest {
   }
 
   @Test
-  void tableOfAQuickRunSaysThatItIsShort() {
-    List<RunResult> results = train(List.of("seminorm"), updates(1), new Kept());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new ComparisonTable(results).print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    String text = bytes.toString(StandardCharsets.UTF_8);
-    assertTrue(text.startsWith("short run, not the published result"), text);
-    assertTrue(text.contains("seminorm"), text);
-  }
-
-  @Test
   void aNormThatFailsIsNamedAndTheOthersGoOn() {
-    Kept kept = new Kept();
-    List<RunResult> results = train(List.of("never-finite", "seminorm"), updates(2), kept);
+    Trained trained = lab().train(small(), updates(2), true, "never-finite", "seminorm");
+    List<RunResult> results = read(trained);
     RunStatus.Failed failed = assertInstanceOf(RunStatus.Failed.class, results.getFirst().status());
     assertTrue(failed.reason().contains("update 1"), failed.reason());
     assertTrue(failed.reason().contains("t = "), failed.reason());
     assertInstanceOf(RunStatus.Completed.class, results.getLast().status());
     assertEquals(2, results.getLast().updates().size());
-    assertEquals(2, kept.results.size());
-    ExperimentException refusal =
-        assertThrows(ExperimentException.class, () -> AcrobotTraining.refuseFailures(results));
-    assertTrue(refusal.getMessage().startsWith("never-finite: "), refusal.getMessage());
+    assertEquals(1, trained.failures().size());
+    assertTrue(trained.failures().getFirst().startsWith("never-finite: "), trained.toString());
   }
 
   @Test
   void whatWasMeasuredBeforeAnInterruptionIsStored() {
-    Kept kept = new Kept();
-    Counting progress = new Counting();
+    Lab lab = lab();
     List<RunResult> results =
-        train(
-            List.of("seminorm", "mixed"),
-            updates(1_000_000),
-            kept,
-            progress,
-            () -> progress.updates >= 3);
-    assertEquals(2, kept.results.size());
+        read(
+            lab.train(
+                small(), updates(1_000_000), true, () -> lab.updates >= 3, "seminorm", "mixed"));
+    assertEquals(2, results.size());
     for (RunResult r : results) {
       assertInstanceOf(RunStatus.Interrupted.class, r.status());
       assertFalse(r.updates().isEmpty());
-      assertTrue(r.testAfter().isEmpty());
+      assertTrue(r.testMetrics().isEmpty());
     }
   }
 
   @Test
   void onlyTheUnchangedPublishedConfigurationIsCalledPublished() {
-    Settings none = Settings.none();
     Settings full =
-        new Settings(
-            none.method(),
-            none.controller(),
-            none.backend(),
-            none.rtol(),
-            none.atol(),
-            none.epochs(),
-            none.updates(),
-            none.batchSize(),
-            none.seed(),
-            none.threads(),
-            true);
-    AcrobotPlan plan = AcrobotPlan.of(full);
-    assertTrue(plan.configuration("mixed").full());
-    assertEquals(50 * 79, plan.updates());
-    assertEquals(256, plan.batches().size());
-    assertFalse(AcrobotPlan.of(updates(2)).configuration("mixed").full());
+        Lab.settings(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), true);
+    Configuration published = configuration(full);
+    assertTrue(published.full());
+    assertEquals(50 * 79, published.updates());
+    assertEquals(256, published.batchSize());
+    assertEquals("train", published.selection());
+    assertFalse(configuration(updates(2)).full());
+    Settings shorter =
+        Lab.settings(OptionalInt.of(10), OptionalInt.empty(), OptionalInt.empty(), true);
+    assertFalse(configuration(shorter).full());
+  }
+
+  private static Configuration configuration(Settings settings) {
+    Plan plan = new Plan(settings, small().defaults(settings.full()), new LinkedHashMap<>());
+    return plan.configuration("mixed", 0, AcrobotData.TRAIN);
   }
 }

@@ -10,21 +10,27 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.fnde.experiments.CompareRequest;
+import java.util.SequencedMap;
+import org.fnde.experiments.Defaults;
 import org.fnde.experiments.Experiment;
-import org.fnde.experiments.RunRequest;
+import org.fnde.experiments.Settings;
+import org.fnde.experiments.Task;
+import org.fnde.experiments.TrainingRequest;
+import org.fnde.experiments.Workbench;
+import org.fnde.experiments.tolerance.AdjointTolerances;
+import org.fnde.experiments.training.Trained;
+import org.fnde.experiments.training.Trainer;
 import org.fnde.guice.FndeModule;
 import org.fnde.spi.Providers;
 
 /** The command in this process, with an experiment that does what a test says. */
-final class Fnde implements Experiment {
+final class Fnde implements Trainer {
   record Result(int status, String out, String err) {}
 
   private final Cancellation cancellation = new Cancellation();
   private final List<Module> modules;
   private Runnable work = () -> {};
-  final List<RunRequest> runs = new ArrayList<>();
-  final List<CompareRequest> comparisons = new ArrayList<>();
+  final List<TrainingRequest> requests = new ArrayList<>();
 
   Fnde() {
     this(Providers.load());
@@ -35,7 +41,8 @@ final class Fnde implements Experiment {
         new AbstractModule() {
           @Override
           protected void configure() {
-            Multibinder.newSetBinder(binder(), Experiment.class).addBinding().toInstance(Fnde.this);
+            Multibinder.newSetBinder(binder(), Experiment.class).addBinding().toInstance(new Fake());
+            bind(Trainer.class).toInstance(Fnde.this);
           }
         };
     modules = List.of(new FndeModule(providers), experiments);
@@ -65,24 +72,42 @@ final class Fnde implements Experiment {
   }
 
   @Override
-  public String id() {
-    return "fake";
-  }
-
-  @Override
-  public String description() {
-    return "does what a test says";
-  }
-
-  @Override
-  public void run(RunRequest request) {
-    runs.add(request);
+  public Trained train(Experiment experiment, TrainingRequest request) {
+    requests.add(request);
     work.run();
+    return new Trained(List.of(), List.of());
   }
 
-  @Override
-  public void compare(CompareRequest request) {
-    comparisons.add(request);
-    work.run();
+  /** Found by its id, and never opened. */
+  private static final class Fake implements Experiment {
+    @Override
+    public String id() {
+      return "fake";
+    }
+
+    @Override
+    public String description() {
+      return "does what a test says";
+    }
+
+    @Override
+    public Defaults defaults(boolean full) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SequencedMap<String, String> options(Settings settings) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<AdjointTolerances> probes() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Task open(Workbench workbench) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

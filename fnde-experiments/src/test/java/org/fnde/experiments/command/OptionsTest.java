@@ -1,18 +1,21 @@
 package org.fnde.experiments.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.fnde.experiments.RunRequest;
 import org.fnde.experiments.Settings;
+import org.fnde.experiments.TrainingRequest;
+import org.fnde.experiments.tolerance.AdjointTolerances;
 import org.fnde.spi.BackendProvider;
 import org.fnde.spi.ControllerProvider;
 import org.fnde.spi.MethodProvider;
@@ -51,10 +54,16 @@ class OptionsTest {
             "--batch-size=7",
             "--seed=-9",
             "--threads=2",
+            "--adjoint-rtol=1e-5",
+            "--adjoint-atol=adj=1e-10",
+            "--repeats=5",
+            "--resume",
+            "--record-times",
+            "--checkpoint-every=0.5",
             "--full");
     assertEquals(new Fnde.Result(0, "", ""), result);
-    RunRequest request = fnde.runs.getFirst();
-    assertEquals(Optional.of("acrobot-as-published:factor=4"), request.norm());
+    TrainingRequest request = fnde.requests.getFirst();
+    assertEquals(List.of("acrobot-as-published:factor=4"), request.norms());
     assertEquals(
         new Settings(
             Optional.of("rk45"),
@@ -67,7 +76,12 @@ class OptionsTest {
             OptionalInt.of(7),
             OptionalLong.of(-9),
             OptionalInt.of(2),
-            true),
+            true,
+            AdjointTolerances.parse(Optional.of("1e-5"), Optional.of("adj=1e-10")),
+            5,
+            true,
+            true,
+            Duration.ofMillis(500)),
         request.settings());
     assertEquals("other:threads=2", request.settings().backendSpec());
   }
@@ -75,21 +89,21 @@ class OptionsTest {
   @Test
   void whatIsNotGivenIsTheExperimentsToChoose() {
     assertEquals(0, run().status());
-    assertEquals(Optional.empty(), fnde.runs.getFirst().norm());
-    assertEquals(Settings.none(), fnde.runs.getFirst().settings());
+    assertEquals(List.of(), fnde.requests.getFirst().norms());
+    assertFalse(fnde.requests.getFirst().comparing());
+    assertEquals(Settings.none(), fnde.requests.getFirst().settings());
     assertEquals("simd", Settings.none().backendSpec());
   }
 
   @Test
-  void compareTakesTheFourNormsUnlessOthersAreGiven() {
+  void compareTakesTheExperimentsNormsUnlessOthersAreGiven() {
     compare();
     compare("--norms", "seminorm, acrobot-as-published:factor=4,rms");
-    assertEquals(
-        List.of("mixed", "mixed-joint", "seminorm", "acrobot-as-published"),
-        fnde.comparisons.getFirst().norms());
+    assertEquals(List.of(), fnde.requests.getFirst().norms());
+    assertTrue(fnde.requests.getFirst().comparing());
     assertEquals(
         List.of("seminorm", "acrobot-as-published:factor=4", "rms"),
-        fnde.comparisons.getLast().norms());
+        fnde.requests.getLast().norms());
   }
 
   @ParameterizedTest
@@ -112,6 +126,11 @@ class OptionsTest {
         "--updates=-3 | --updates -3: need at least 1",
         "--batch-size=0 | --batch-size 0: need at least 1",
         "--threads=0 | --threads 0: need at least 1",
+        "--repeats=0 | --repeats 0: need at least 1",
+        "--checkpoint-every=0 | --checkpoint-every 0.0: need seconds above 0",
+        "--checkpoint-every=NaN | --checkpoint-every NaN: need seconds above 0",
+        "--adjoint-rtol=-1 | --adjoint-rtol",
+        "--adjoint-atol=z=1 | --adjoint-atol",
         "--batchsize=3 | no option '--batchsize=3'; fnde run takes --atol, --backend, --batch-size",
         "more | 'more' is one argument too many for fnde run",
       })
@@ -144,7 +163,7 @@ class OptionsTest {
     assertTrue(result.err().contains(message), result.err());
     assertTrue(result.err().startsWith("fnde: "), result.err());
     assertEquals(1, result.err().lines().count(), result.err());
-    assertTrue(fnde.runs.isEmpty() && fnde.comparisons.isEmpty() && Files.notExists(out));
+    assertTrue(fnde.requests.isEmpty() && Files.notExists(out));
   }
 
   private Fnde.Result run(String... options) {
