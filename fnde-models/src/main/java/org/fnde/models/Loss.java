@@ -27,10 +27,22 @@ public interface Loss {
    * @return the loss
    */
   static Loss meanSquareError() {
-    return (y, target) -> {
-      Expr squares = y.minus(target).square().sum().sumRows();
-      return squares.dividedBy(ArrayOps.rowCount(y.dtype()).times(y.shape().size()));
-    };
+    return (y, target) -> mean(y.minus(target).square());
+  }
+
+  /**
+   * The mean of the absolute differences over all rows and elements; the gradient of a difference
+   * of 0 is 0.
+   *
+   * @return the loss
+   */
+  static Loss meanAbsoluteError() {
+    return (y, target) -> mean(y.minus(target).abs());
+  }
+
+  private static Expr mean(Expr values) {
+    Expr count = ArrayOps.rowCount(values.dtype()).times(values.shape().size());
+    return values.sum().sumRows().dividedBy(count);
   }
 
   /**
