@@ -3,6 +3,7 @@ package org.fnde.experiments.plot;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.text.AttributedCharacterIterator;
@@ -33,5 +34,10 @@ final class OutlinedText extends VectorGraphics2D {
   @Override
   public void drawString(AttributedCharacterIterator text, int x, int y) {
     drawString(text, (float) x, (float) y);
+  }
+
+  @Override
+  public void drawGlyphVector(GlyphVector glyphs, float x, float y) {
+    fill(glyphs.getOutline(x, y));
   }
 }
