@@ -24,7 +24,13 @@ public record Axis(String label, OptionalDouble min, OptionalDouble max, boolean
     boolean finite = Double.isFinite(low) && Double.isFinite(high);
     if (!finite || low >= high || logarithmic && low <= 0) {
       throw new IllegalArgumentException(
-          "axis '" + label + "' from " + min + " to " + max + ": need finite limits in order"
+          "axis '"
+              + label
+              + "' from "
+              + min
+              + " to "
+              + max
+              + ": need finite limits in order"
               + (logarithmic ? ", positive on a logarithmic axis" : ""));
     }
   }

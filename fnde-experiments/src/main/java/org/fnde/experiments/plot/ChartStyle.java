@@ -39,7 +39,7 @@ final class ChartStyle {
     plot.setRangeGridlineStroke(THIN);
     plot.setOutlinePaint(Palette.FRAME);
     plot.setOutlineStroke(new BasicStroke(0.8f));
-    boolean legend = plot.getLegendItems().getItemCount() > 1;
+    boolean legend = plot.getLegendItems().getItemCount() > 0;
     JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, legend);
     chart.setBackgroundPaint(Color.WHITE);
     chart.setPadding(new RectangleInsets(4, 4, 3, 14));
@@ -89,7 +89,8 @@ final class ChartStyle {
   private static ValueAxis logarithmic() {
     LogAxis axis = new LogAxis();
     axis.setStandardTickUnits(new NumberTickUnitSource());
-    axis.setNumberFormatOverride(new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+    axis.setNumberFormatOverride(
+        new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
     return axis;
   }
 }

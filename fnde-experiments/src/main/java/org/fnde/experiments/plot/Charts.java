@@ -22,8 +22,7 @@ final class Charts {
   private static final BasicStroke SOLID =
       new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   private static final BasicStroke DASHED =
-      new BasicStroke(
-          1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 2}, 0);
+      new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 2}, 0);
   private static final double BAND_ALPHA = 0.2;
   private static final double SAMPLE_ALPHA = 0.8;
   private static final Shape LINE = new Line2D.Double(-9, 0, 9, 0);
@@ -52,7 +51,9 @@ final class Charts {
       renderer.setSeriesPaint(i, Palette.colour(i));
       renderer.setSeriesStroke(i, stroke);
       renderer.setSeriesShapesVisible(i, s.x().length == 1);
-      legend.add(new LegendItem(s.name(), null, null, null, LINE, stroke, Palette.colour(i)));
+      if (!s.name().isBlank()) {
+        legend.add(new LegendItem(s.name(), null, null, null, LINE, stroke, Palette.colour(i)));
+      }
       Color fill = Palette.translucent(i, BAND_ALPHA);
       for (Outline band : Outline.band(s, lines.y().logarithmic())) {
         renderer.addAnnotation(area(band, fill), Layer.BACKGROUND);
@@ -74,7 +75,9 @@ final class Charts {
       Color fill = Palette.translucent(i, SAMPLE_ALPHA);
       Outline bars = Outline.bars(histogram.edges(), histogram.counts(samples.get(i)));
       plot.addAnnotation(area(bars, fill));
-      legend.add(new LegendItem(samples.get(i).name(), null, null, null, BOX, fill));
+      if (!samples.get(i).name().isBlank()) {
+        legend.add(new LegendItem(samples.get(i).name(), null, null, null, BOX, fill));
+      }
     }
     plot.setFixedLegendItems(legend);
     return plot;

@@ -15,8 +15,7 @@ import java.util.List;
  * @param columns how many charts a row has
  * @param charts the charts, row by row
  */
-public record Figure(
-    double width, double height, String caption, int columns, List<Chart> charts)
+public record Figure(double width, double height, String caption, int columns, List<Chart> charts)
     implements Picture {
   private static final int CAPTION = 20;
   private static final int CAPTION_FONT = 10;

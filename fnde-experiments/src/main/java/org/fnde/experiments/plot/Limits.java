@@ -19,7 +19,8 @@ record Limits(double low, double high) {
 
   static Limits ofY(Chart chart) {
     return switch (chart) {
-      case LineChart lines -> of(lines.y(), DoubleStream.concat(values(lines), guides(lines)), MARGIN);
+      case LineChart lines ->
+          of(lines.y(), DoubleStream.concat(values(lines), guides(lines)), MARGIN);
       case Histogram histogram -> ofCounts(histogram);
     };
   }

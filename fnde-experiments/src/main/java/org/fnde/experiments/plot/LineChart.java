@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lines over a common axis. A legend is drawn where there are two lines or more.
+ * Lines over a common axis, named by a legend; a line whose name is blank is not in it.
  *
  * @param title what stands above it, may be empty
  * @param x the horizontal axis

@@ -63,6 +63,25 @@ public final class Pictures {
   }
 
   /**
+   * Makes sure, before anything is drawn, that files can be made in a directory.
+   *
+   * @param directory the directory, made where it is missing
+   * @throws ExperimentException if it is a file, cannot be made or not be written to
+   */
+  public static void requireDirectory(Path directory) {
+    try {
+      if (Files.exists(directory) && !Files.isDirectory(directory)) {
+        throw new ExperimentException(directory + ": is a file; give a directory for pictures");
+      }
+      Files.createDirectories(directory);
+      Files.delete(Files.createTempFile(directory, ".probe", ".part"));
+    } catch (IOException e) {
+      throw new ExperimentException(
+          directory + ": is not writable (" + e + "); choose another directory", e);
+    }
+  }
+
+  /**
    * Writes a file under a temporary name and moves it into place.
    *
    * @param contents of the file

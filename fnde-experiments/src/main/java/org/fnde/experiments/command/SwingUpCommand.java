@@ -1,0 +1,157 @@
+package org.fnde.experiments.command;
+
+import com.google.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.fnde.backend.Backend;
+import org.fnde.experiments.UsageException;
+import org.fnde.experiments.acrobot.AcrobotSimulator;
+import org.fnde.experiments.acrobot.swingup.EnergyShaping;
+import org.fnde.experiments.acrobot.swingup.Motion;
+import org.fnde.experiments.acrobot.swingup.SwingUp;
+import org.fnde.experiments.acrobot.swingup.SwingUpPictures;
+import org.fnde.experiments.acrobot.swingup.TrainedModel;
+import org.fnde.experiments.plot.Drawing;
+import org.fnde.experiments.plot.Pictures;
+import org.fnde.models.SymOden;
+import org.fnde.spi.Providers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code fnde swing-up --model FILE}. */
+@Command(
+    name = "swing-up",
+    description = "Swing the acrobot up by a controller made from a trained model.")
+final class SwingUpCommand implements Callable<Integer> {
+  private static final int FRAMES = 10;
+  private static final int FRAME_STEPS = 20;
+
+  @Option(names = "--model", paramLabel = "FILE", description = "Weights, as safetensors.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "results/acrobot-visual",
+      description = "Directory of the pictures (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("results", "acrobot-visual");
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "What the pictures' names begin with (default: as the model's file).")
+  private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "400",
+      description = "Control steps of 0.05 s (default: ${DEFAULT-VALUE}).")
+  private int steps;
+
+  @Option(names = "--bounded", description = "Bound the torques to 15 N m.")
+  private boolean bounded;
+
+  @Option(
+      names = "--frames",
+      split = ",",
+      paramLabel = "N",
+      description = "Steps shown side by side (default: 0,20,...,180).")
+  private List<Integer> frames = List.of();
+
+  @Option(
+      names = "--backend",
+      paramLabel = "ID",
+      defaultValue = "simd",
+      description = "Backend of the controller (default: ${DEFAULT-VALUE}).")
+  private String backend = "";
+
+  private final Providers providers;
+  private final Console console;
+  private final Cancellation cancellation;
+
+  @Inject
+  SwingUpCommand(Providers providers, Console console, Cancellation cancellation) {
+    this.providers = providers;
+    this.console = console;
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public Integer call() {
+    Counts.positive("--steps", steps);
+    List<Integer> shown = shownFrames();
+    Path weights =
+        file.orElseThrow(() -> new UsageException("swing-up needs a model: --model FILE"));
+    SwingUpPictures pictures = new SwingUpPictures(out, pictureName(weights));
+    try (Backend opened = open()) {
+      TrainedModel model = TrainedModel.read(weights);
+      Drawing.require();
+      Pictures.requireDirectory(out);
+      return cancellation.during(() -> {
+        Motion motion = motion(model, opened);
+        List<Path> files = pictures.write(motion, model, shown);
+        files.forEach(console.out()::println);
+        console.out().println(outcome(model, motion));
+        return 0;
+      });
+    }
+  }
+
+  private Backend open() {
+    try {
+      return providers.backend(backend);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--backend: " + e.getMessage(), e);
+    }
+  }
+
+  private List<Integer> shownFrames() {
+    for (int frame : frames) {
+      if (frame < 0 || frame > steps) {
+        throw new UsageException("--frames " + frame + ": need numbers from 0 to " + steps);
+      }
+    }
+    IntStream usual = IntStream.range(0, FRAMES).map(i -> i * FRAME_STEPS);
+    return frames.isEmpty() ? usual.filter(i -> i < steps).boxed().toList() : List.copyOf(frames);
+  }
+
+  private String pictureName(Path weights) {
+    String stem = String.valueOf(weights.getFileName()).replaceFirst("\\.safetensors$", "");
+    String chosen = name.orElse(stem);
+    if (chosen.isBlank() || !Path.of(chosen).equals(Path.of(chosen).getFileName())) {
+      throw new UsageException(
+          "--name '" + chosen + "': need a name without directories; --out chooses the directory");
+    }
+    return chosen;
+  }
+
+  private Motion motion(TrainedModel model, Backend opened) {
+    double bound = bounded ? SwingUp.ACTION_BOUND : Double.POSITIVE_INFINITY;
+    try (EnergyShaping controller =
+            EnergyShaping.of(SymOden.published(), model.parameters(), opened);
+        AcrobotSimulator simulator = new AcrobotSimulator(providers)) {
+      return new SwingUp(controller, simulator, steps, bound, cancellation).run();
+    }
+  }
+
+  private String outcome(TrainedModel model, Motion motion) {
+    OptionalInt goal = motion.goal();
+    String result =
+        goal.isPresent()
+            ? String.format(
+                Locale.ROOT,
+                "reached the goal height after %.2f s (step %d of %d)",
+                Motion.time(goal.getAsInt()),
+                goal.getAsInt(),
+                steps)
+            : String.format(
+                Locale.ROOT, "did not reach the goal height in %.2f s", Motion.time(steps));
+    return model.label() + ": " + result;
+  }
+}
