@@ -9,6 +9,9 @@ import org.fnde.experiments.ExperimentException;
 /** Whether this Java runtime can draw, and why not. */
 public final class Drawing {
   private static final String HEADLESS = "java.awt.headless";
+  private static final String INSTALL =
+      "install fontconfig and a font, on Debian or Ubuntu:"
+          + " apt-get install fontconfig fonts-dejavu-core libfreetype6";
 
   private Drawing() {}
 
@@ -26,11 +29,11 @@ public final class Drawing {
     try {
       drawText();
     } catch (LinkageError | InternalError e) {
-      throw cannot("its graphics libraries do not load", e);
+      throw cannot("its graphics libraries do not load", INSTALL, e);
     } catch (AWTError e) {
-      throw cannot("it looks for a display; start it with -D" + HEADLESS + "=true", e);
+      throw cannot("it looks for a display", "start it with -D" + HEADLESS + "=true", e);
     } catch (RuntimeException e) {
-      throw cannot("it finds no fonts", e);
+      throw cannot("it finds no fonts", INSTALL, e);
     }
   }
 
@@ -44,11 +47,8 @@ public final class Drawing {
     }
   }
 
-  private static ExperimentException cannot(String why, Throwable cause) {
+  private static ExperimentException cannot(String why, String remedy, Throwable cause) {
     return new ExperimentException(
-        ("this Java runtime cannot draw pictures: " + why + " (" + cause + ")")
-            + "; install fontconfig and a font, on Debian or Ubuntu:"
-            + " apt-get install fontconfig fonts-dejavu-core libfreetype6",
-        cause);
+        "this Java runtime cannot draw pictures: " + why + " (" + cause + "); " + remedy, cause);
   }
 }

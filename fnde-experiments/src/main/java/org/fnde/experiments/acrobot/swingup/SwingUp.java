@@ -62,24 +62,24 @@ public record SwingUp(
       requireFinite(step, "the state (q1, q2, q1', q2')", next);
       return next;
     } catch (SolveException e) {
-      throw notFinite(step, "under " + control + " the " + e.getMessage(), e);
+      throw new ExperimentException(
+          failure(step, "under " + control + " the " + e.getMessage()), e);
     }
   }
 
   private void requireFinite(int step, String what, double[] values) {
     for (double value : values) {
       if (!Double.isFinite(value)) {
-        throw notFinite(step, what + " has " + value, null);
+        throw new ExperimentException(failure(step, what + " has " + value));
       }
     }
   }
 
-  private ExperimentException notFinite(int step, String what, Exception cause) {
+  private String failure(int step, String what) {
     String advice =
         bound < Double.POSITIVE_INFINITY
             ? "train the model longer"
             : "bound the torques with --bounded, or train the model longer";
-    return new ExperimentException(
-        "the simulation fails in control step " + step + ": " + what + "; " + advice, cause);
+    return "the simulation fails in control step " + step + ": " + what + "; " + advice;
   }
 }
