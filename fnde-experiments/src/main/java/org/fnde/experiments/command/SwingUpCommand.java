@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fnde.backend.Backend;
 import org.fnde.experiments.UsageException;
 import org.fnde.experiments.acrobot.AcrobotSimulator;
@@ -88,16 +89,16 @@ final class SwingUpCommand implements Callable<Integer> {
     List<Integer> shown = shownFrames();
     Path weights =
         file.orElseThrow(() -> new UsageException("swing-up needs a model: --model FILE"));
-    SwingUpPictures pictures = new SwingUpPictures(out, pictureName(weights));
+    String pictureName = pictureName(weights);
     try (Backend opened = open()) {
       TrainedModel model = TrainedModel.read(weights);
       Drawing.require();
       Pictures.requireDirectory(out);
+      SwingUpPictures pictures = new SwingUpPictures(out, pictureName, label(model));
       return cancellation.during(() -> {
         Motion motion = motion(model, opened);
-        List<Path> files = pictures.write(motion, model, shown);
-        files.forEach(console.out()::println);
-        console.out().println(outcome(model, motion));
+        pictures.write(motion, shown).forEach(console.out()::println);
+        console.out().println(String.join(", ", pictures.label()) + ": " + outcome(motion));
         return 0;
       });
     }
@@ -140,18 +141,20 @@ final class SwingUpCommand implements Callable<Integer> {
     }
   }
 
-  private String outcome(TrainedModel model, Motion motion) {
+  private List<String> label(TrainedModel model) {
+    Stream<String> bound = bounded ? Stream.of("torques up to 15 N m") : Stream.empty();
+    return Stream.concat(model.label().stream(), bound).toList();
+  }
+
+  private String outcome(Motion motion) {
     OptionalInt goal = motion.goal();
-    String result =
-        goal.isPresent()
-            ? String.format(
-                Locale.ROOT,
-                "reached the goal height after %.2f s (step %d of %d)",
-                Motion.time(goal.getAsInt()),
-                goal.getAsInt(),
-                steps)
-            : String.format(
-                Locale.ROOT, "did not reach the goal height in %.2f s", Motion.time(steps));
-    return model.label() + ": " + result;
+    if (goal.isEmpty()) {
+      double end = Motion.time(steps);
+      return String.format(Locale.ROOT, "did not reach the goal height in %.2f s", end);
+    }
+    int step = goal.getAsInt();
+    double time = Motion.time(step);
+    return String.format(
+        Locale.ROOT, "reached the goal height after %.2f s (step %d of %d)", time, step, steps);
   }
 }

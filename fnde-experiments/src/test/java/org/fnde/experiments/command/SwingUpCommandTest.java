@@ -48,7 +48,8 @@ class SwingUpCommandTest {
     List<String> lines = result.out().lines().toList();
     assertEquals(files.stream().map(Path::toString).toList(), lines.subList(0, 3));
     assertEquals(
-        "seminorm, trained for 1,565 updates: did not reach the goal height in 1.25 s",
+        "trained for 1,565 updates, seminorm, torques up to 15 N m:"
+            + " did not reach the goal height in 1.25 s",
         lines.get(3));
     try (var written = Files.list(out)) {
       assertEquals(files.stream().sorted().toList(), written.sorted().toList());

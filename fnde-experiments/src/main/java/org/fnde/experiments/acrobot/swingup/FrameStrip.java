@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,17 @@ record FrameStrip(Motion motion, List<Integer> frames, String caption) implement
   private static final double HEIGHT = 1.3;
   private static final double SQUARE = 78;
   private static final double TOP = 2;
+  private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
   private static final Font TIME = new Font(Font.SANS_SERIF, Font.PLAIN, 6);
   private static final Font CAPTION = new Font(Font.SANS_SERIF, Font.PLAIN, 8);
 
   @Override
   public double width() {
-    return CELL * frames.size();
+    return Math.max(CELL * frames.size(), captionWidth() / POINTS + CELL - SQUARE / POINTS);
+  }
+
+  private double captionWidth() {
+    return CAPTION.getStringBounds(caption, EXACT).getWidth();
   }
 
   @Override
@@ -37,17 +43,17 @@ record FrameStrip(Motion motion, List<Integer> frames, String caption) implement
   @Override
   public void draw(Graphics2D graphics) {
     double cell = CELL * POINTS;
+    double left = (width() * POINTS - cell * frames.size()) / 2;
     for (int i = 0; i < frames.size(); i++) {
       Graphics2D square = (Graphics2D) graphics.create();
-      square.translate(i * cell + (cell - SQUARE) / 2, TOP);
+      square.translate(left + i * cell + (cell - SQUARE) / 2, TOP);
       draw(square, frames.get(i));
       square.dispose();
     }
     graphics.setColor(Color.BLACK);
     graphics.setFont(CAPTION);
-    double length = graphics.getFontMetrics().getStringBounds(caption, graphics).getWidth();
-    double left = Math.max(0, (width() * POINTS - length) / 2);
-    graphics.drawString(caption, (float) left, (float) (HEIGHT * POINTS - 4));
+    double indent = (width() * POINTS - captionWidth()) / 2;
+    graphics.drawString(caption, (float) indent, (float) (HEIGHT * POINTS - 4));
   }
 
   private void draw(Graphics2D square, int frame) {

@@ -1,9 +1,11 @@
 package org.fnde.experiments.acrobot.swingup;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fnde.experiments.ExperimentException;
 import org.fnde.models.Checkpoint;
 import org.fnde.models.Parameters;
@@ -46,7 +48,7 @@ public record TrainedModel(Parameters parameters, Optional<String> norm, String 
     Optional<String> updates = count(metadata, "updates");
     Optional<String> epochs = count(metadata, "epochs");
     if (updates.isEmpty() && epochs.isEmpty()) {
-      return "trained for how long is unknown";
+      return "training length unknown";
     }
     return "trained for "
         + updates.orElseGet(epochs::orElseThrow)
@@ -67,9 +69,9 @@ public record TrainedModel(Parameters parameters, Optional<String> norm, String 
   /**
    * What pictures are labelled with.
    *
-   * @return the norm and how long it was trained
+   * @return how long it was trained, and the norm if it is known
    */
-  public String label() {
-    return norm.map(n -> n + ", ").orElse("") + training;
+  public List<String> label() {
+    return Stream.concat(Stream.of(training), norm.stream()).toList();
   }
 }

@@ -8,14 +8,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
 import org.fnde.experiments.acrobot.Control;
-import org.fnde.graph.DType;
-import org.fnde.models.SymOden;
 import org.junit.jupiter.api.Test;
 
 class MotionGifTest {
@@ -59,12 +56,8 @@ class MotionGifTest {
             .mapToObj(i -> new double[] {Math.PI * i / STEPS, 0, 0, 0})
             .toList();
     List<Control> controls = IntStream.range(0, STEPS).mapToObj(i -> new Control(0, 0)).toList();
-    TrainedModel model =
-        new TrainedModel(
-            SymOden.published().parameters().initial(0, DType.FLOAT32),
-            Optional.of("seminorm"),
-            "trained for 40 updates");
-    return MotionGif.of(new Motion(states, controls), model);
+    List<String> label = List.of("trained for 40 updates", "seminorm", "torques up to 15 N m");
+    return MotionGif.of(new Motion(states, controls), label);
   }
 
   private static Color at(BufferedImage frame, double x, double y) {
