@@ -61,13 +61,24 @@ final class GifPalette {
     int width = picture.getWidth();
     int height = picture.getHeight();
     int[] pixels = picture.getRGB(0, 0, width, height, new int[width * height], 0, width);
+    int last = pixels[0];
+    int index = index(last);
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = nearest.computeIfAbsent(pixels[i], this::nearest);
+      // Neighbours are of one colour, mostly.
+      if (pixels[i] != last) {
+        last = pixels[i];
+        index = index(last);
+      }
+      pixels[i] = index;
     }
     BufferedImage indexed =
         new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
     indexed.getRaster().setSamples(0, 0, width, height, 0, pixels);
     return indexed;
+  }
+
+  private int index(int rgb) {
+    return nearest.computeIfAbsent(rgb, this::nearest);
   }
 
   private int nearest(int rgb) {

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class MotionGifTest {
   private static final int STEPS = 400;
+  private static final byte[] GIF = gif();
 
   @Test
   void everyStepIsAFrameOfTwentyMilliseconds() throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-    reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(gif())));
+    reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(GIF)));
     assertEquals(STEPS, reader.getNumImages(true));
     for (int i = 0; i < STEPS; i++) {
       assertEquals("2", node(reader, i, "GraphicControlExtension").getAttribute("delayTime"));
@@ -34,7 +35,7 @@ class MotionGifTest {
   @Test
   void aFrameShowsLinksJointsAndTheGoal() throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-    reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(gif())));
+    reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(GIF)));
     BufferedImage hanging = reader.read(0);
     assertEquals(500, hanging.getWidth());
     assertEquals(500, hanging.getHeight());
