@@ -45,7 +45,7 @@ final class SwingUpCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "What the pictures' names begin with (default: as the model's file).")
+      description = "What the pictures' names begin with (default: after the model's file).")
   private Optional<String> name = Optional.empty();
 
   @Option(
@@ -123,13 +123,21 @@ final class SwingUpCommand implements Callable<Integer> {
   }
 
   private String pictureName(Path weights) {
-    String stem = String.valueOf(weights.getFileName()).replaceFirst("\\.safetensors$", "");
-    String chosen = name.orElse(stem);
+    String chosen = name.orElseGet(() -> usualName(weights));
     if (chosen.isBlank() || !Path.of(chosen).equals(Path.of(chosen).getFileName())) {
       throw new UsageException(
           "--name '" + chosen + "': need a name without directories; --out chooses the directory");
     }
     return chosen;
+  }
+
+  /** A run's number alone, as in {@code NAME/0.model.safetensors}, does not tell it from others. */
+  private static String usualName(Path weights) {
+    Path whole = weights.toAbsolutePath().normalize();
+    String file = String.valueOf(whole.getFileName());
+    String stem = file.replaceFirst("(\\.model)?\\.safetensors$", "");
+    Optional<Path> folder = Optional.ofNullable(whole.getParent()).map(Path::getFileName);
+    return stem.matches("\\d+") ? folder.map(f -> f + "-").orElse("") + stem : stem;
   }
 
   private Motion motion(TrainedModel model, Backend opened) {

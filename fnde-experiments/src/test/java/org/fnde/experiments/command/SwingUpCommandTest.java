@@ -56,6 +56,19 @@ class SwingUpCommandTest {
     }
   }
 
+  @Test
+  void picturesOfARunAreNamedAfterItsFolderAndNumber() throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("seminorm-dopri5"));
+    model = folder.resolve("2.model.safetensors");
+    write(LAYOUT.initial(0, DType.FLOAT32), Map.of());
+    Fnde.Result result = swingUp("--steps=1", "--frames=0,1");
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.out().startsWith(out.resolve("seminorm-dopri5-2-motion.gif").toString()));
+    assertTrue(
+        result.out().contains("training length unknown: did not reach the goal height in 0.05 s"),
+        result.out());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -45,14 +45,10 @@ public record TrainedModel(Parameters parameters, Optional<String> norm, String 
   }
 
   private static String training(Map<String, String> metadata) {
-    Optional<String> updates = count(metadata, "updates");
-    Optional<String> epochs = count(metadata, "epochs");
-    if (updates.isEmpty() && epochs.isEmpty()) {
-      return "training length unknown";
-    }
-    return "trained for "
-        + updates.orElseGet(epochs::orElseThrow)
-        + updates.flatMap(u -> epochs).map(e -> " (" + e + ")").orElse("");
+    return count(metadata, "updates")
+        .or(() -> count(metadata, "epochs"))
+        .map("trained for "::concat)
+        .orElse("training length unknown");
   }
 
   /** A number with its unit, as {@code 1,565 updates}; empty if there is none. */
