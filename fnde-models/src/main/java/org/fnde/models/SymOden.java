@@ -83,13 +83,35 @@ public final class SymOden implements VectorField {
             .toList());
   }
 
+  /**
+   * The potential energy.
+   *
+   * @param c cosines and sines of the angles, {@code (cos q1, cos q2, sin q1, sin q2)}
+   * @param in the parameters by name
+   * @return V(c), a scalar
+   */
+  public Expr potential(Expr c, Inputs in) {
+    return potentialNet.apply(c, in).at(0);
+  }
+
+  /**
+   * The input matrix, which turns controls into generalised forces.
+   *
+   * @param c cosines and sines of the angles, {@code (cos q1, cos q2, sin q1, sin q2)}
+   * @param in the parameters by name
+   * @return g(c), {@code [2, 2]}
+   */
+  public Expr inputMatrix(Expr c, Inputs in) {
+    return controlNet.apply(c, in).reshape(2, 2);
+  }
+
   @Override
   public Expr derivative(Expr t, Expr y, Inputs in) {
     Expr c = y.slice(-1, 0, 4);
     Expr cosine = y.slice(-1, 0, 2);
     Expr sine = y.slice(-1, 2, 4);
     Expr velocity = y.slice(-1, 4, 6);
-    Expr force = controlNet.apply(c, in).reshape(2, 2).matmul(y.slice(-1, 6, 8));
+    Expr force = inputMatrix(c, in).matmul(y.slice(-1, 6, 8));
 
     Expr p = inverseMass(c, in).solve(velocity);
     Expr dq = Differentiation.gradient(momentum -> hamiltonian(c, momentum, in), p);
@@ -105,7 +127,7 @@ public final class SymOden implements VectorField {
 
   private Expr hamiltonian(Expr c, Expr p, Inputs in) {
     Expr kinetic = p.matmul(inverseMass(c, in).matmul(p)).times(0.5);
-    return kinetic.plus(potentialNet.apply(c, in).at(0));
+    return kinetic.plus(potential(c, in));
   }
 
   private Expr inverseMass(Expr c, Inputs in) {

@@ -16,22 +16,25 @@ import org.fnde.spi.Providers;
  * its loose default tolerances (rtol 1e-3, atol 1e-6) and its step size control: both are part of
  * the data.
  */
-final class AcrobotSimulator implements AutoCloseable {
+public final class AcrobotSimulator implements AutoCloseable {
   /** The time of one environment step, in s. */
-  static final double STEP = 0.05;
+  public static final double STEP = 0.05;
 
   private static final double REACH = 3.14;
   private static final double MARGIN = 0.001;
   private static final double LIMIT_1 = 4 * Math.PI - MARGIN;
   private static final double LIMIT_2 = 9 * Math.PI - MARGIN;
 
-  private final Control control;
   private final Node solve;
 
-  AcrobotSimulator(Providers providers, Control control) {
-    this.control = control;
+  /**
+   * A simulator at rest.
+   *
+   * @param providers where its method, controller, norm and backend are looked up
+   */
+  public AcrobotSimulator(Providers providers) {
     this.solve =
-        Solve.of(VectorField.plain(4, new AcrobotField(control)))
+        Solve.of(VectorField.plain(4, List.of("u"), new AcrobotField()))
             .providers(providers)
             .method("rk45")
             .controller("scipy")
@@ -52,9 +55,18 @@ final class AcrobotSimulator implements AutoCloseable {
     return state;
   }
 
-  /** The state one environment step later. */
-  double[] step(double[] state) {
-    try (Evaluation evaluation = solve.evaluate(Map.of("y", Array.rows(1, state, 4)))) {
+  /**
+   * The state one environment step later.
+   *
+   * @param state (q1, q2, q1', q2') in rad and rad/s
+   * @param control the torques, constant over the step
+   * @return the next state; angles are not wrapped, velocities not limited
+   * @throws org.fnde.solve.SolveException if the motion is not finite
+   */
+  public double[] step(double[] state, Control control) {
+    Map<String, Array> inputs =
+        Map.of("y", Array.rows(1, state, 4), "u", Array.of(control.toArray(), 2));
+    try (Evaluation evaluation = solve.evaluate(inputs)) {
       double[] next = new double[4];
       evaluation.values().get("y").copyTo(4, next, 0, 4);
       return next;
@@ -65,15 +77,15 @@ final class AcrobotSimulator implements AutoCloseable {
    * Rows (cos q1, cos q2, sin q1, sin q2, q1', q2', u1, u2) after 1, 2, ... environment steps,
    * drawn again while a velocity reaches its limit.
    */
-  List<double[]> trajectory(GymRandom random, int steps) {
+  List<double[]> trajectory(GymRandom random, Control control, int steps) {
     while (true) {
       List<double[]> rows = new ArrayList<>();
       double[] state = reset(random);
       boolean within = true;
       for (int i = 0; i < steps; i++) {
-        state = step(state);
+        state = step(state, control);
         within &= Math.abs(state[2]) < LIMIT_1 && Math.abs(state[3]) < LIMIT_2;
-        rows.add(row(state));
+        rows.add(row(state, control));
       }
       if (within) {
         return rows;
@@ -81,7 +93,7 @@ final class AcrobotSimulator implements AutoCloseable {
     }
   }
 
-  private double[] row(double[] state) {
+  private static double[] row(double[] state, Control control) {
     return new double[] {
       Math.cos(state[0]),
       Math.cos(state[1]),

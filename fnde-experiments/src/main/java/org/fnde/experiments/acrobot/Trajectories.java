@@ -35,9 +35,9 @@ record Trajectories(double[] values) {
   private static void simulate(Providers providers, int control, double[] values) {
     GymRandom random = new GymRandom(SEED);
     Control torques = Control.all().get(control);
-    try (AcrobotSimulator simulator = new AcrobotSimulator(providers, torques)) {
+    try (AcrobotSimulator simulator = new AcrobotSimulator(providers)) {
       for (int k = 0; k < COUNT; k++) {
-        List<double[]> rows = simulator.trajectory(random, STEPS);
+        List<double[]> rows = simulator.trajectory(random, torques, STEPS);
         for (int step = 0; step < STEPS; step++) {
           System.arraycopy(rows.get(step), 0, values, at(control, step, k), CHANNELS);
         }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       CompareCommand.class,
+      SwingUpCommand.class,
       BenchCommand.class,
       PluginsCommand.class
     })
@@ -36,6 +37,7 @@ final class FndeCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "needs a command: run, compare, bench or plugins; see fnde --help");
+        spec.commandLine(),
+        "needs a command: run, compare, swing-up, bench or plugins; see fnde --help");
   }
 }
