@@ -1,6 +1,8 @@
 /** Data sets, training, results and the {@code fnde} command. */
 module org.fnde.experiments {
+  requires VectorGraphics2D;
   requires com.google.guice;
+  requires java.desktop;
   requires jdk.management;
   requires info.picocli;
   requires java.management;
@@ -10,6 +12,7 @@ module org.fnde.experiments {
   requires org.fnde.guice;
   requires org.fnde.models;
   requires org.fnde.solvers;
+  requires org.jfree.jfreechart;
   requires org.slf4j;
   requires org.apache.commons.rng.core;
   requires tools.jackson.databind;
