@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -21,29 +20,34 @@ class ResultDirectoryTest {
 
   @Test
   void runsAreCountedUpBesideOtherFiles() throws IOException {
-    RunResult result = Results.complete("seminorm");
-    Path folder = directory.resolve("a/b/acrobot/seminorm-rtol0.0001-atol0.000001");
-    try (ResultStore store = ResultDirectory.open(directory.resolve("a/b"))) {
-      assertEquals(Optional.of(folder.resolve("0.json")), store.save(result));
-      Files.createFile(folder.resolve("9.json"));
+    Configuration c = Results.configuration("seminorm");
+    Path folder = directory.resolve("a/b/acrobot").resolve(c.name());
+    try (ResultDirectory results = ResultDirectory.open(directory.resolve("a/b"))) {
+      assertEquals(List.of(), results.runs("acrobot", c));
+      assertEquals(folder.resolve("0.json"), results.next("acrobot", c).result());
+      Files.createFile(folder.resolve("9.checkpoint.safetensors"));
       Files.createFile(folder.resolve("77.json.part"));
       Files.createFile(folder.resolve("notes.txt"));
-      assertEquals(Optional.of(folder.resolve("10.json")), store.save(result));
+      assertEquals(folder.resolve("10.json"), results.next("acrobot", c).result());
+      RunFiles only = results.runs("acrobot", c).getFirst();
+      assertEquals(new RunFiles(folder, 9), only);
+      assertTrue(only.hasCheckpoint() && !only.hasResult());
     }
-    assertEquals(result, ResultFile.read(folder.resolve("10.json")));
   }
 
   @Test
-  void optionsOfANormMakeNoFolders() {
-    String name = Results.complete("acrobot-as-published:factor=8").name();
-    assertEquals("acrobot-as-published_factor_8-rtol0.0001-atol0.000001", name);
-    assertEquals(".._x-rtol0.0001-atol0.000001", Results.complete("../x").name());
+  void optionsMakeNoFolders() {
+    String end = "-rtol0.0001-atol0.000001-hidden-400";
+    assertEquals(
+        "acrobot-as-published_factor_8" + end,
+        Results.configuration("acrobot-as-published:factor=8").name());
+    assertEquals(".._x" + end, Results.configuration("../x").name());
   }
 
   @Test
   void aDirectoryInUseIsRefusedUntilItIsClosed() {
-    try (ResultStore first = ResultDirectory.open(directory)) {
-      first.save(Results.complete("rms"));
+    try (ResultDirectory first = ResultDirectory.open(directory)) {
+      assertEquals(directory, first.path());
       assertRefused(directory, "is in use by another run");
     }
     ResultDirectory.open(directory).close();
@@ -85,7 +89,7 @@ class ResultDirectoryTest {
     RunResult result = Results.complete("rms");
     Path folder = Files.createDirectories(directory.resolve("acrobot").resolve(result.name()));
     assumeTrue(folder.toFile().setWritable(false), "no read-only directories here");
-    try (ResultStore store = ResultDirectory.open(directory)) {
+    try (ResultDirectory store = ResultDirectory.open(directory)) {
       assumeTrue(!Files.isWritable(folder), "everything is writable for this user");
       assertRefused(folder, "is not writable; choose another with --out", store, result);
       store.requireWritable("acrobot", Results.complete("mixed").configuration());
@@ -97,7 +101,7 @@ class ResultDirectoryTest {
   @Test
   void aFileWhereTheFolderOfTheRunWouldBeIsRefusedBeforeIt() throws IOException {
     RunResult result = Results.complete("rms");
-    try (ResultStore store = ResultDirectory.open(directory)) {
+    try (ResultDirectory store = ResultDirectory.open(directory)) {
       store.requireWritable(result.experiment(), result.configuration());
       assertEquals(List.of(".lock"), names(directory));
       Path file = Files.createFile(directory.resolve("acrobot"));
@@ -111,7 +115,7 @@ class ResultDirectoryTest {
     }
   }
 
-  private static void assertRefused(Path path, String message, ResultStore store, RunResult run) {
+  private static void assertRefused(Path path, String message, ResultDirectory store, RunResult run) {
     ResultException e =
         assertThrows(
             ResultException.class,

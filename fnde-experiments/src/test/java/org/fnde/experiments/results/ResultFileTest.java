@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,15 +46,25 @@ class ResultFileTest {
   }
 
   @Test
-  void theSchemaComesFirstAndTheTotalsAreThere() throws IOException {
+  void theSchemaComesFirstAndKeysAreInSnakeCase() throws IOException {
     roundTrip(Results.complete("rms"));
     String json = Files.readString(file()).replaceAll("\\s", "");
-    assertTrue(json.startsWith("{\"schema\":\"fnde-run/1\""), json);
-    assertTrue(
-        json.contains(
-            "\"backward\":{\"nfe\":154,\"vjpEvaluations\":150,\"recomputedForwards\":14,"
-                + "\"accepted\":22,\"rejected\":2}"),
-        json);
+    assertTrue(json.startsWith("{\"schema\":\"fnde-run/2\""), json);
+    assertTrue(json.contains("\"backward_vjp_evaluations\":[96,54]"), json);
+    assertTrue(!json.matches(".*\"[a-z_]+[A-Z][A-Za-z]*\":.*"), json);
+  }
+
+  @Test
+  void fieldsAreReachedByTheirKeys() {
+    RunResult result = Results.complete("rms");
+    assertEquals(0.03125, result.get("test_metrics.loss"));
+    assertEquals(0.875, result.get("val_metrics.accuracy"));
+    assertEquals(98L, result.get("history.0.val_metrics.backward_nfe"));
+    assertEquals("400", result.get("configuration.options.hidden"));
+    assertEquals(OptionalDouble.empty(), result.number("train_metrics.accuracy"));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> result.get("test_metrics.los"));
+    assertTrue(e.getMessage().contains("no key 'los' in test_metrics, only [loss, "), e.toString());
   }
 
   @Test
@@ -75,8 +86,8 @@ class ResultFileTest {
   @Test
   void anotherSchemaIsRefused() throws IOException {
     roundTrip(Results.complete("rms"));
-    replace("fnde-run/1", "fnde-run/2");
-    assertRefused("schema 'fnde-run/2'; this version reads fnde-run/1");
+    replace("fnde-run/2", "fnde-run/3");
+    assertRefused("schema 'fnde-run/3'; this version reads fnde-run/2");
   }
 
   @Test
@@ -104,12 +115,13 @@ class ResultFileTest {
 
   @Test
   void aWrongFieldIsNamedByItsPath() throws IOException {
-    assertRefusedAfter("\"batchSize\" : 64", "\"batchSize\" : \"x\"", "configuration.batchSize");
-    assertRefusedAfter("\"batchSize\" : 64,", "", "has no field configuration.batchSize");
+    assertRefusedAfter("\"batch_size\" : 64", "\"batch_size\" : \"x\"", "configuration.batch_size");
+    assertRefusedAfter("\"batch_size\" : 64,", "", "has no field configuration.batch_size");
     assertRefusedAfter("\"completed\"", "\"done\"", "field status: need completed, interrupted");
-    assertRefusedAfter("2026-01-31T", "yesterday ", "field started: need a time");
+    assertRefusedAfter("\"start_time\" : \"2026-01-31T", "\"start_time\" : \"yesterday ", "start_time");
     assertRefusedAfter("\"loss\" : [ 0.5,", "\"loss\" : [", "need 1 numbers, got 2");
     assertRefusedAfter("\"update\" : 10", "\"update\" : 1.5", "history[0].update");
+    assertRefusedAfter("\"selected\" : 1", "\"selected\" : 2", "an index of the history, got 2");
   }
 
   private void assertRefusedAfter(String text, String replacement, String message)

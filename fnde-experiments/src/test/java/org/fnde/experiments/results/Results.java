@@ -1,51 +1,77 @@
 package org.fnde.experiments.results;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 
-/** Results to store and print. */
+/** Results to store and read back. */
 final class Results {
+  static final Instant START = Instant.parse("2026-01-31T12:00:00.5Z");
+
   private Results() {}
 
   static RunResult complete(String norm) {
     return new RunResult(
         "acrobot",
-        new Configuration(
-            norm,
-            "dopri5",
-            "integral:safety=0.8",
-            "simd",
-            1e-4,
-            1e-6,
-            64,
-            0,
-            40,
-            -7,
-            2,
-            "float32",
-            false),
+        configuration(norm),
         new Machine("Some CPU", 2, "Some VM 25", "Linux 6 amd64"),
         "0123abc-dirty",
-        Instant.parse("2026-01-31T12:00:00.5Z"),
+        START,
         12.5,
+        Optional.of(new RunResult.DeviceMemory(1000, 234)),
         new RunStatus.Completed(),
+        "SymOden",
         509108,
         List.of(
-            new Measurement(
-                0,
-                10,
-                1e-3,
-                Optional.of(new Metrics(0.5, OptionalDouble.empty(), 20025)),
-                Optional.of(new Metrics(0.25, OptionalDouble.of(0.75), 4275))),
-            new Measurement(1, 20, 1e-4, Optional.empty(), Optional.empty())),
-        Optional.of(new Metrics(0.4375, OptionalDouble.empty(), 4500)),
-        Optional.of(new Metrics(0.03125, OptionalDouble.of(1), 4500)),
+            new Measurement(0, 10, 1e-3, metrics(0.5), metrics(0.25, 0.75)),
+            new Measurement(10, 20, 1e-4, metrics(0.125), metrics(0.0625, 0.875))),
+        Optional.of(1),
+        Optional.of(metrics(0.4375)),
+        Optional.of(metrics(0.03125, 1)),
         OptionalDouble.of(1.5e-3),
+        List.of(new Probe("initial", "1e-4,1e-8", new Cost(110, 96, 7, 14, 2), 1.25e-5)),
         List.of(
             new Update(0.5, new Cost(26, 0, 0, 3, 1), new Cost(98, 96, 7, 14, 0), 0.3),
             new Update(0.25, new Cost(20, 0, 0, 2, 0), new Cost(56, 54, 7, 8, 2), 0.5)));
+  }
+
+  static Configuration configuration(String norm) {
+    SequencedMap<String, String> options = new LinkedHashMap<>(Map.of("hidden", "400"));
+    return new Configuration(
+        norm,
+        "dopri5",
+        "integral:safety=0.8",
+        "simd",
+        1e-4,
+        1e-6,
+        "",
+        64,
+        0,
+        40,
+        1e-3,
+        "validation",
+        -7,
+        2,
+        "float32",
+        false,
+        options);
+  }
+
+  private static Metrics metrics(double loss) {
+    return metrics(loss, OptionalDouble.empty());
+  }
+
+  private static Metrics metrics(double loss, double accuracy) {
+    return metrics(loss, OptionalDouble.of(accuracy));
+  }
+
+  private static Metrics metrics(double loss, OptionalDouble accuracy) {
+    return new Metrics(
+        loss, accuracy, 4500, START, 1.5, new Cost(26, 0, 0, 3, 1), new Cost(98, 96, 7, 14, 0));
   }
 
   static RunResult with(RunResult result, RunStatus status, List<Update> updates) {
@@ -55,13 +81,17 @@ final class Results {
         result.machine(),
         "",
         result.started(),
-        result.seconds(),
+        result.timespan(),
+        Optional.empty(),
         status,
+        result.model(),
         result.parameters(),
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         OptionalDouble.empty(),
+        List.of(),
         updates);
   }
 }
