@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CompareCommand.class,
       BenchCommand.class,
+      ReportCommand.class,
       PluginsCommand.class
     })
 final class FndeCommand implements Runnable {
@@ -36,6 +37,6 @@ final class FndeCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "needs a command: run, compare, bench or plugins; see fnde --help");
+        spec.commandLine(), "needs a command: run, compare, report, bench or plugins; see fnde --help");
   }
 }
