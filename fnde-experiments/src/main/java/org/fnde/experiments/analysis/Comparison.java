@@ -2,12 +2,12 @@ package org.fnde.experiments.analysis;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
-import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
 
 /**
@@ -79,8 +79,7 @@ public record Comparison(String experiment, List<RunGroup> groups) {
     SequencedMap<String, SequencedSet<String>> values = new LinkedHashMap<>();
     List<SequencedMap<String, String>> all = firsts.stream().map(RunFile::settings).toList();
     all.forEach(fields -> fields.keySet().forEach(name -> values.put(name, new LinkedHashSet<>())));
-    all.forEach(
-        fields -> values.forEach((name, seen) -> seen.add(fields.getOrDefault(name, ""))));
+    all.forEach(fields -> values.forEach((name, seen) -> seen.add(fields.getOrDefault(name, ""))));
     SequencedSet<String> names = new LinkedHashSet<>();
     values.forEach((name, seen) -> {
       if (seen.size() > 1 && !ConfigurationFields.OF_A_REPEAT.contains(name)) {

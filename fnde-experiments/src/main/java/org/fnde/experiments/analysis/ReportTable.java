@@ -83,9 +83,7 @@ public record ReportTable(Comparison comparison, String metric) {
           "%.1f",
           runs.stream()
               .mapToDouble(
-                  r ->
-                      RunGroup.perUpdate(
-                          r, t -> t.forward().plus(t.backward()).rejected()))),
+                  r -> RunGroup.perUpdate(r, t -> t.forward().plus(t.backward()).rejected()))),
       mean("%.4f", runs.stream().mapToDouble(r -> r.totals().backward().nfe() / MILLION)),
       mean("%.4f", runs.stream().mapToDouble(ReportTable::estimate)),
       seconds(runs),
@@ -117,8 +115,8 @@ public record ReportTable(Comparison comparison, String metric) {
   private static String seconds(List<RunResult> runs) {
     long machines =
         runs.stream()
-            .map(r ->
-                List.of(r.machine(), r.configuration().backend(), r.configuration().threads()))
+            .map(
+                r -> List.of(r.machine(), r.configuration().backend(), r.configuration().threads()))
             .distinct()
             .count();
     double[] all =

@@ -28,7 +28,11 @@ public record RunFile(Path file, RunResult result) {
   /** How it ended and after how many updates. */
   String ending() {
     String after =
-        " after " + result.updates().size() + " of " + result.configuration().updates() + " updates";
+        " after "
+            + result.updates().size()
+            + " of "
+            + result.configuration().updates()
+            + " updates";
     return switch (result.status()) {
       case RunStatus.Completed() -> "completed" + after;
       case RunStatus.Interrupted() -> "interrupted" + after;

@@ -20,8 +20,7 @@ record Summary(int count, double mean, OptionalDouble deviation) {
       return new Summary(all.length, mean, OptionalDouble.empty());
     }
     double squares = DoubleStream.of(all).map(x -> (x - mean) * (x - mean)).sum();
-    return new Summary(
-        all.length, mean, OptionalDouble.of(Math.sqrt(squares / (all.length - 1))));
+    return new Summary(all.length, mean, OptionalDouble.of(Math.sqrt(squares / (all.length - 1))));
   }
 
   /** Of those numbers that are there. */

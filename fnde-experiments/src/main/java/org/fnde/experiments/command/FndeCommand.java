@@ -37,6 +37,7 @@ final class FndeCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "needs a command: run, compare, report, bench or plugins; see fnde --help");
+        spec.commandLine(),
+        "needs a command: run, compare, report, bench or plugins; see fnde --help");
   }
 }

@@ -117,7 +117,8 @@ class ApplicationTest {
   @Test
   void commandsAreListedWhereOneIsMissingOrUnknown() {
     assertEquals(
-        new Fnde.Result(2, "", "fnde: no command 'train'; fnde has bench, compare, plugins, report, run\n"),
+        new Fnde.Result(
+            2, "", "fnde: no command 'train'; fnde has bench, compare, plugins, report, run\n"),
         fnde.run("train"));
     assertEquals(2, fnde.run().status());
     assertEquals(2, fnde.run("bench").status());
