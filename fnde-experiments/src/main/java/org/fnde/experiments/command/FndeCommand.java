@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       SwingUpCommand.class,
       BenchCommand.class,
+      ReportCommand.class,
       PluginsCommand.class
     })
 final class FndeCommand implements Runnable {
@@ -38,6 +39,6 @@ final class FndeCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "needs a command: run, compare, swing-up, bench or plugins; see fnde --help");
+        "needs a command: run, compare, report, swing-up, bench or plugins; see fnde --help");
   }
 }

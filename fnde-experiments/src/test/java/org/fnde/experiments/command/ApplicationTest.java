@@ -119,7 +119,9 @@ class ApplicationTest {
   void commandsAreListedWhereOneIsMissingOrUnknown() {
     assertEquals(
         new Fnde.Result(
-            2, "", "fnde: no command 'train'; fnde has bench, compare, plugins, run, swing-up\n"),
+            2,
+            "",
+            "fnde: no command 'train'; fnde has bench, compare, plugins, report, run, swing-up\n"),
         fnde.run("train"));
     assertEquals(2, fnde.run().status());
     assertEquals(2, fnde.run("bench").status());

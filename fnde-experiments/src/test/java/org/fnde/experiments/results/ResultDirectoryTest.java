@@ -115,7 +115,8 @@ class ResultDirectoryTest {
     }
   }
 
-  private static void assertRefused(Path path, String message, ResultDirectory store, RunResult run) {
+  private static void assertRefused(
+      Path path, String message, ResultDirectory store, RunResult run) {
     ResultException e =
         assertThrows(
             ResultException.class,

@@ -118,7 +118,8 @@ class ResultFileTest {
     assertRefusedAfter("\"batch_size\" : 64", "\"batch_size\" : \"x\"", "configuration.batch_size");
     assertRefusedAfter("\"batch_size\" : 64,", "", "has no field configuration.batch_size");
     assertRefusedAfter("\"completed\"", "\"done\"", "field status: need completed, interrupted");
-    assertRefusedAfter("\"start_time\" : \"2026-01-31T", "\"start_time\" : \"yesterday ", "start_time");
+    assertRefusedAfter(
+        "\"start_time\" : \"2026-01-31T", "\"start_time\" : \"yesterday ", "start_time");
     assertRefusedAfter("\"loss\" : [ 0.5,", "\"loss\" : [", "need 1 numbers, got 2");
     assertRefusedAfter("\"update\" : 10", "\"update\" : 1.5", "history[0].update");
     assertRefusedAfter("\"selected\" : 1", "\"selected\" : 2", "an index of the history, got 2");

@@ -9,12 +9,12 @@ import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
 /** Results to store and read back. */
-final class Results {
+public final class Results {
   static final Instant START = Instant.parse("2026-01-31T12:00:00.5Z");
 
   private Results() {}
 
-  static RunResult complete(String norm) {
+  public static RunResult complete(String norm) {
     return new RunResult(
         "acrobot",
         configuration(norm),
@@ -39,7 +39,7 @@ final class Results {
             new Update(0.25, new Cost(20, 0, 0, 2, 0), new Cost(56, 54, 7, 8, 2), 0.5)));
   }
 
-  static Configuration configuration(String norm) {
+  public static Configuration configuration(String norm) {
     SequencedMap<String, String> options = new LinkedHashMap<>(Map.of("hidden", "400"));
     return new Configuration(
         norm,
@@ -74,7 +74,7 @@ final class Results {
         loss, accuracy, 4500, START, 1.5, new Cost(26, 0, 0, 3, 1), new Cost(98, 96, 7, 14, 0));
   }
 
-  static RunResult with(RunResult result, RunStatus status, List<Update> updates) {
+  public static RunResult with(RunResult result, RunStatus status, List<Update> updates) {
     return new RunResult(
         result.experiment(),
         result.configuration(),

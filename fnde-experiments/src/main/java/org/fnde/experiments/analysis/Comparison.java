@@ -1,0 +1,92 @@
+package org.fnde.experiments.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The runs of one experiment, those that repeat one another together and others apart.
+ *
+ * @param experiment the experiment's id
+ * @param groups at least one, each with a label of its own
+ */
+public record Comparison(String experiment, List<RunGroup> groups) {
+
+  /** Copies the list. */
+  public Comparison {
+    groups = List.copyOf(groups);
+  }
+
+  /**
+   * The runs by experiment and configuration. Runs of different configurations are never in one
+   * group, and the labels of groups name what they differ in.
+   *
+   * @param runs the runs
+   * @return a comparison for each experiment
+   */
+  public static List<Comparison> of(Runs runs) {
+    Map<String, List<RunFile>> byExperiment =
+        runs.runs().stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.result().experiment(), TreeMap::new, Collectors.toList()));
+    List<Comparison> all = new ArrayList<>();
+    byExperiment.forEach((experiment, files) -> all.add(new Comparison(experiment, groups(files))));
+    return all;
+  }
+
+  private static List<RunGroup> groups(List<RunFile> files) {
+    List<List<RunFile>> repeats = new ArrayList<>();
+    for (RunFile file : files) {
+      repeats.stream()
+          .filter(group -> repeats(group.getFirst(), file))
+          .findFirst()
+          .orElseGet(() -> {
+            repeats.add(new ArrayList<>());
+            return repeats.getLast();
+          })
+          .add(file);
+    }
+    SequencedSet<String> differing = differing(repeats.stream().map(List::getFirst).toList());
+    return repeats.stream().map(group -> group(group, differing)).toList();
+  }
+
+  private static boolean repeats(RunFile a, RunFile b) {
+    return a.result().configuration().repeats(b.result().configuration());
+  }
+
+  private static RunGroup group(List<RunFile> runs, SequencedSet<String> differing) {
+    SequencedMap<String, String> fields = runs.getFirst().settings();
+    StringBuilder label = new StringBuilder(fields.get("norm"));
+    for (String name : differing) {
+      String value = fields.getOrDefault(name, "");
+      label.append(", ").append(name).append(' ').append(value.isEmpty() ? "none" : value);
+    }
+    return new RunGroup(
+        label.toString(),
+        runs.stream().filter(RunFile::isCompleted).toList(),
+        runs.stream().filter(run -> !run.isCompleted()).toList());
+  }
+
+  /** What groups differ in besides the norm. */
+  private static SequencedSet<String> differing(List<RunFile> firsts) {
+    SequencedMap<String, SequencedSet<String>> values = new LinkedHashMap<>();
+    List<SequencedMap<String, String>> all = firsts.stream().map(RunFile::settings).toList();
+    all.forEach(fields -> fields.keySet().forEach(name -> values.put(name, new LinkedHashSet<>())));
+    all.forEach(fields -> values.forEach((name, seen) -> seen.add(fields.getOrDefault(name, ""))));
+    SequencedSet<String> names = new LinkedHashSet<>();
+    values.forEach((name, seen) -> {
+      if (seen.size() > 1 && !ConfigurationFields.OF_A_REPEAT.contains(name)) {
+        names.add(name);
+      }
+    });
+    names.remove("norm");
+    return names;
+  }
+}

@@ -1,0 +1,138 @@
+package org.fnde.experiments.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import org.fnde.experiments.results.Measurement;
+import org.fnde.experiments.results.Median;
+import org.fnde.experiments.results.RunResult;
+import org.fnde.experiments.results.Update;
+import org.fnde.experiments.text.TextTable;
+
+/**
+ * What groups of runs cost and reached: a row for each group, of its completed runs, and one for
+ * each run that was interrupted or failed.
+ *
+ * <p>Counts are means over updates and then over runs. "BNFE" is the backward NFE of all updates
+ * that were made; "estimate" is that of the published analysis, the backward NFE of the measured
+ * epochs times 10, which weights the first and the last epoch too much.
+ *
+ * @param comparison the groups
+ * @param metric the key of a number, for example {@code test_metrics.loss}
+ */
+public record ReportTable(Comparison comparison, String metric) {
+  private static final double MILLION = 1e6;
+  private static final int EPOCHS_BETWEEN = 10;
+
+  /**
+   * The table.
+   *
+   * @return header and rows
+   */
+  public TextTable table() {
+    TextTable table =
+        TextTable.of(
+            "adjoint norm",
+            "runs",
+            metric,
+            "sd",
+            "NFE forward",
+            "backward",
+            "rejected",
+            "BNFE 10^6",
+            "estimate",
+            "s/update",
+            "gradient error");
+    for (RunGroup group : comparison.groups()) {
+      if (group.isCompleted()) {
+        table = table.row(row(group.label(), group.completed()));
+      }
+      for (RunFile run : group.unfinished()) {
+        table = table.row(row(group.label() + " (" + run.status() + ")", List.of(run)));
+      }
+    }
+    return table;
+  }
+
+  /**
+   * What became of the runs that did not complete.
+   *
+   * @return lines, none if all did
+   */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (RunGroup group : comparison.groups()) {
+      group.unfinished().forEach(run -> notes.add(run.file() + ": " + run.ending()));
+    }
+    return notes;
+  }
+
+  private String[] row(String label, List<RunFile> files) {
+    List<RunResult> runs = files.stream().map(RunFile::result).toList();
+    Summary value = Summary.ofPresent(runs.stream().map(r -> r.number(metric)).toList());
+    return new String[] {
+      label,
+      Integer.toString(runs.size()),
+      value.isEmpty() ? "-" : number(value.mean()),
+      value.deviation().isPresent() ? number(value.deviation().getAsDouble()) : "-",
+      mean("%.1f", runs.stream().mapToDouble(r -> RunGroup.perUpdate(r, t -> t.forward().nfe()))),
+      mean("%.1f", runs.stream().mapToDouble(r -> RunGroup.perUpdate(r, t -> t.backward().nfe()))),
+      mean(
+          "%.1f",
+          runs.stream()
+              .mapToDouble(
+                  r -> RunGroup.perUpdate(r, t -> t.forward().plus(t.backward()).rejected()))),
+      mean("%.4f", runs.stream().mapToDouble(r -> r.totals().backward().nfe() / MILLION)),
+      mean("%.4f", runs.stream().mapToDouble(ReportTable::estimate)),
+      seconds(runs),
+      gradientError(runs)
+    };
+  }
+
+  /** NaN for a run that is not measured at epochs. */
+  private static double estimate(RunResult run) {
+    if (run.configuration().epochs() == 0 || run.history().isEmpty()) {
+      return Double.NaN;
+    }
+    return run.history().stream().map(Measurement::train).mapToLong(m -> m.backward().nfe()).sum()
+        * EPOCHS_BETWEEN
+        / MILLION;
+  }
+
+  private String number(double value) {
+    String format = metric.endsWith("accuracy") ? "%.4f" : "%.4g";
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private static String mean(String format, DoubleStream values) {
+    Summary summary = Summary.of(values.filter(Double::isFinite));
+    return summary.isEmpty() ? "-" : String.format(Locale.ROOT, format, summary.mean());
+  }
+
+  /** Times of different machines are not mixed. */
+  private static String seconds(List<RunResult> runs) {
+    long machines =
+        runs.stream()
+            .map(
+                r -> List.of(r.machine(), r.configuration().backend(), r.configuration().threads()))
+            .distinct()
+            .count();
+    double[] all =
+        runs.stream()
+            .flatMap(r -> r.updates().stream())
+            .mapToDouble(Update::seconds)
+            .filter(Double::isFinite)
+            .toArray();
+    return machines > 1 || all.length == 0
+        ? "-"
+        : String.format(Locale.ROOT, "%.3f", Median.of(DoubleStream.of(all)));
+  }
+
+  private static String gradientError(List<RunResult> runs) {
+    List<OptionalDouble> errors = runs.stream().map(RunResult::gradientError).toList();
+    Summary error = Summary.ofPresent(errors);
+    return error.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1e", error.mean());
+  }
+}

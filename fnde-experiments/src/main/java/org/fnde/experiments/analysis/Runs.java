@@ -1,0 +1,95 @@
+package org.fnde.experiments.analysis;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fnde.experiments.ExperimentException;
+import org.fnde.experiments.results.ResultException;
+import org.fnde.experiments.results.ResultFile;
+import org.fnde.experiments.results.RunResult;
+
+/**
+ * The runs of some files, and what is not one.
+ *
+ * @param runs the runs, in the order of their files
+ * @param skipped the other files
+ */
+public record Runs(List<RunFile> runs, List<Skipped> skipped) {
+
+  /** Copies the lists. */
+  public Runs {
+    runs = List.copyOf(runs);
+    skipped = List.copyOf(skipped);
+  }
+
+  /**
+   * Every run in and below a directory: of results, of an experiment or of a configuration.
+   *
+   * @param directory the directory, or the file of one run
+   * @return the runs; what is no run is skipped with a reason
+   * @throws org.fnde.experiments.UsageException if there is no such directory
+   * @throws ExperimentException if it cannot be read
+   */
+  public static Runs below(Path directory) {
+    ResultTree tree = ResultTree.of(directory);
+    Runs read = of(tree.results());
+    List<Skipped> skipped = new ArrayList<>(read.skipped());
+    skipped.addAll(tree.others());
+    return new Runs(read.runs(), skipped);
+  }
+
+  /**
+   * The runs of some files.
+   *
+   * @param files results
+   * @return the runs; a file that cannot be read as one is skipped with the reason, and so is a
+   *     copy of another
+   */
+  public static Runs of(List<Path> files) {
+    Map<RunResult, Path> seen = new LinkedHashMap<>();
+    List<RunFile> runs = new ArrayList<>();
+    List<Skipped> skipped = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        RunResult result = ResultFile.read(file);
+        if (seen.containsKey(result)) {
+          skipped.add(new Skipped(file, "is the same run as " + seen.get(result)));
+        } else {
+          seen.put(result, file);
+          runs.add(new RunFile(file, result));
+        }
+      } catch (ResultException e) {
+        skipped.add(new Skipped(file, reason(file, e)));
+      }
+    }
+    return new Runs(runs, skipped);
+  }
+
+  private static String reason(Path file, ResultException e) {
+    String prefix = file + ": ";
+    String message = e.getMessage().replaceAll("\\s*\\R\\s*", "; ");
+    return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+  }
+
+  /**
+   * The same runs, at least one.
+   *
+   * @param from where they were looked for
+   * @return these runs
+   * @throws ExperimentException if there is none; the message says what was skipped
+   */
+  public Runs orThrow(Path from) {
+    if (!runs.isEmpty()) {
+      return this;
+    }
+    String others = skipped.isEmpty() ? "" : " (" + skipped.getFirst().line() + more() + ")";
+    throw new ExperimentException(
+        from + ": no results of runs there" + others + "; ./fnde run or compare makes some");
+  }
+
+  private String more() {
+    return skipped.size() == 1 ? "" : ", and " + (skipped.size() - 1) + " more";
+  }
+}

@@ -1,0 +1,47 @@
+package org.fnde.experiments.command;
+
+import com.google.inject.Inject;
+import java.nio.file.Path;
+import org.fnde.experiments.analysis.Comparison;
+import org.fnde.experiments.analysis.ReportTable;
+import org.fnde.experiments.analysis.Runs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fnde report [DIR]}. */
+@Command(name = "report", description = "Print a table over the runs of a directory of results.")
+final class ReportCommand implements Runnable {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      defaultValue = "results",
+      description = "Of results, an experiment or a configuration (default: ${DEFAULT-VALUE}).")
+  private Path directory = Path.of("results");
+
+  @Option(
+      names = "--metric",
+      paramLabel = "KEY",
+      defaultValue = "test_metrics.loss",
+      description = "A number of the result files (default: ${DEFAULT-VALUE}).")
+  private String metric = "test_metrics.loss";
+
+  private final Console console;
+
+  @Inject
+  ReportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    Runs runs = Runs.below(directory);
+    runs.skipped().forEach(skipped -> console.err().println("fnde: " + skipped.line()));
+    for (Comparison comparison : Comparison.of(runs.orThrow(directory))) {
+      ReportTable table = new ReportTable(comparison, metric);
+      console.out().println(comparison.experiment());
+      table.table().print(console.out());
+      table.notes().forEach(console.out()::println);
+    }
+  }
+}
