@@ -1,10 +1,15 @@
 /** Data sets, training, results and the {@code fnde} command. */
 module org.fnde.experiments {
+  requires JTransforms;
   requires com.google.guice;
+  requires hipparchus.core;
+  requires hipparchus.optim;
+  requires java.net.http;
   requires jdk.management;
   requires info.picocli;
   requires java.management;
   requires me.tongfei.progressbar;
+  requires org.apache.commons.compress;
   requires org.fnde.api;
   requires org.fnde.backend.simd; // the kernels' speed, for a benchmark
   requires org.fnde.guice;
