@@ -57,8 +57,7 @@ public record TarExtraction(int entries, long bytes, Advance advance, BooleanSup
   private void unpack(Path archive, Path root) throws IOException {
     byte[] buffer = new byte[BUFFER];
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
-        TarArchiveInputStream tar =
-            new TarArchiveInputStream(new GZIPInputStream(file, BUFFER))) {
+        TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(file, BUFFER))) {
       int count = 0;
       long done = 0;
       for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {

@@ -32,8 +32,7 @@ record Halves(int[] drawn, int[] rest) {
         (i < shares[label] ? drawn : rest).add(members[label][order[i]]);
       }
     }
-    return new Halves(
-        drawn.build().sorted().toArray(), rest.build().sorted().toArray());
+    return new Halves(drawn.build().sorted().toArray(), rest.build().sorted().toArray());
   }
 
   /** Largest remainders: in exact arithmetic, so that ties are ties. */

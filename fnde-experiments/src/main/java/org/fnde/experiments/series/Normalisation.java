@@ -37,10 +37,13 @@ public record Normalisation(double[] mean, double[] deviation) {
     long[] counts = new long[channels];
     double[] mean = new double[channels];
     double[] deviation = new double[channels];
-    accumulate(series, train, (channel, x) -> {
-      counts[channel]++;
-      mean[channel] += x;
-    });
+    accumulate(
+        series,
+        train,
+        (channel, x) -> {
+          counts[channel]++;
+          mean[channel] += x;
+        });
     for (int c = 0; c < channels; c++) {
       mean[c] /= counts[c];
     }
@@ -49,7 +52,8 @@ public record Normalisation(double[] mean, double[] deviation) {
       if (counts[c] < 2 || deviation[c] == 0) {
         throw new SeriesException(
             "channel %d of %d has %s in the series to train on; leave it out"
-                .formatted(c, channels, counts[c] < 2 ? "fewer than two values" : "one value only"));
+                .formatted(
+                    c, channels, counts[c] < 2 ? "fewer than two values" : "one value only"));
       }
       deviation[c] = Math.sqrt(deviation[c] / (counts[c] - 1));
     }

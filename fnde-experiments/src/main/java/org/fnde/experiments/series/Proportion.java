@@ -21,7 +21,8 @@ public record Proportion(long hits, long trials) {
    */
   public Proportion {
     if (hits < 0 || hits > trials || trials < 1) {
-      throw new IllegalArgumentException("need 0 to n hits of n > 0, got " + hits + " of " + trials);
+      throw new IllegalArgumentException(
+          "need 0 to n hits of n > 0, got " + hits + " of " + trials);
     }
   }
 

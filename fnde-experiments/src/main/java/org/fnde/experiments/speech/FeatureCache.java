@@ -107,11 +107,16 @@ record FeatureCache(Path directory) {
             Tensor.of(Arrays.stream(features.kept()).asLongStream().toArray(), count));
     Map<String, String> about =
         Map.of(
-            "version", VERSION,
-            "key", key,
-            CHECKSUM, checksum(features.values(), used),
-            BAD, bad.toString(),
-            OTHER_LENGTH, Integer.toString(features.skipped().otherLength()));
+            "version",
+            VERSION,
+            "key",
+            key,
+            CHECKSUM,
+            checksum(features.values(), used),
+            BAD,
+            bad.toString(),
+            OTHER_LENGTH,
+            Integer.toString(features.skipped().otherLength()));
     try {
       Files.createDirectories(directory);
       new TensorFile(tensors, about).write(file(id));

@@ -109,8 +109,7 @@ public record FeatureExtraction(
         try (InputStream in = recording.content().open()) {
           int at = i * settings.size();
           kept[i] =
-              features.extract(
-                  recording.name(), reader.read(recording.name(), in), values, at);
+              features.extract(recording.name(), reader.read(recording.name(), in), values, at);
         } catch (BadAudioException e) {
           bad.put(i, new BadAudio(recording.name(), e.reason()));
         } catch (IOException e) {

@@ -43,8 +43,7 @@ public record Skipped(List<BadAudio> bad, int otherLength) {
     String more = bad.size() == 1 ? "" : ", and " + (bad.size() - 1) + " more";
     String text =
         "%d bad recording%s (%s: %s%s)"
-            .formatted(
-                bad.size(), bad.size() == 1 ? "" : "s", first.name(), first.reason(), more);
+            .formatted(bad.size(), bad.size() == 1 ? "" : "s", first.name(), first.reason(), more);
     return otherLength == 0 ? text : text + ", " + length;
   }
 }

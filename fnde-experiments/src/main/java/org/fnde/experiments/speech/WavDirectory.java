@@ -16,7 +16,9 @@ final class WavDirectory {
   static void check(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw new UsageException(
-          directory + ": " + (Files.exists(directory) ? "no directory" : "does not exist")
+          directory
+              + ": "
+              + (Files.exists(directory) ? "no directory" : "does not exist")
               + "; name the directory of the recordings");
     }
   }

@@ -36,8 +36,7 @@ class MfccTest {
     "80, -60.43116, 42.67319, -5.81786, -21.90153, -8.45662, -1.84530",
     "160, -21.54701, 30.19929, -1.55982, -14.99256, -10.22258, -0.55602",
   })
-  void twoTones(
-      int frame, double c0, double c1, double c2, double c3, double c4, double c5) {
+  void twoTones(int frame, double c0, double c1, double c2, double c3, double c4, double c5) {
     float[] all = of(tones());
     assertEquals(161 * 20, all.length);
     double[] expected = {c0, c1, c2, c3, c4, c5};

@@ -15,14 +15,15 @@ import org.junit.jupiter.api.Test;
 
 class BaselineTest {
 
-  /** Digits of known speakers are easy without the order of time, those of an unknown one are not. */
+  /**
+   * Digits of known speakers are easy without the order of time, those of an unknown one are not.
+   */
   @Test
   void theOrderOfTimeIsNotNeededForKnownSpeakers() {
     FeatureExtraction extraction =
         new FeatureExtraction(
             SpokenDigits.settings(), OnBadAudio.FAIL, 2, Advance.silent(), () -> false);
-    SpeechData data =
-        new SpeechLoader(extraction, Optional.empty()).load(SpokenDigits.embedded());
+    SpeechData data = new SpeechLoader(extraction, Optional.empty()).load(SpokenDigits.embedded());
     Proportion known = Baseline.of(data.random()).correct();
     Proportion unknown = Baseline.of(data.heldOut("lucas")).correct();
     assertEquals(45, known.trials());

@@ -52,8 +52,7 @@ class LogisticRegressionTest {
     double[][] examples = examples(200, 4);
     int[] labels = noisyLabels(examples);
     LogisticRegression fit = LogisticRegression.fit(examples, labels, CLASSES);
-    double[] gradient =
-        new SoftmaxObjective(examples, labels, CLASSES).gradient(fit.parameters());
+    double[] gradient = new SoftmaxObjective(examples, labels, CLASSES).gradient(fit.parameters());
     for (double g : gradient) {
       // a relative change of the value by 1e-7 is left; at a minimum that is of order g²
       assertEquals(0, g, 3e-3);

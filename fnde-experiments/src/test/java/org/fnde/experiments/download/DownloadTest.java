@@ -173,7 +173,9 @@ class DownloadTest {
   @Test
   void aWrongChecksumIsRefusedAndRemoved() throws IOException {
     try (LoopbackServer server = new LoopbackServer(LoopbackServer.ranged(file))) {
-      fails(new RemoteFile(server.uri("/words.tar.gz"), LENGTH, WRONG), "published file has " + WRONG);
+      fails(
+          new RemoteFile(server.uri("/words.tar.gz"), LENGTH, WRONG),
+          "published file has " + WRONG);
       assertFalse(Files.exists(part));
       assertEquals(1, server.requests().size());
     }

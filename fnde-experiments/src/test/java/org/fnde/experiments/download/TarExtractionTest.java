@@ -47,8 +47,7 @@ class TarExtractionTest {
 
   @Test
   void filesAndDirectoriesAreUnpacked() throws IOException {
-    Archives archive =
-        new Archives().directory("./").directory("./yes/").file("./yes/a.wav", "a");
+    Archives archive = new Archives().directory("./").directory("./yes/").file("./yes/a.wav", "a");
     EXTRACTION.extract(archive(archive.file("no/" + "x".repeat(120), "b").toBytes()), target());
     assertEquals("a", Files.readString(target().resolve("yes/a.wav")));
     assertEquals("b", Files.readString(target().resolve("no/" + "x".repeat(120))));

@@ -21,8 +21,7 @@ class PreparedSeriesTest {
   }
 
   private static void refused(String message, LabelledSeries series) {
-    SeriesException e =
-        assertThrows(SeriesException.class, () -> PreparedSeries.of(series, SPLIT));
+    SeriesException e = assertThrows(SeriesException.class, () -> PreparedSeries.of(series, SPLIT));
     assertTrue(e.getMessage().contains(message), e.getMessage());
   }
 
@@ -33,8 +32,7 @@ class PreparedSeriesTest {
     PreparedSeries data = PreparedSeries.of(series, SPLIT);
     assertArrayEquals(new double[] {3, 20}, data.normalisation().mean(), 1e-15);
     // of 1, 2, 6 and of 10, 30, 20, divided by n - 1
-    assertArrayEquals(
-        new double[] {Math.sqrt(7), 10}, data.normalisation().deviation(), 1e-14);
+    assertArrayEquals(new double[] {Math.sqrt(7), 10}, data.normalisation().deviation(), 1e-14);
   }
 
   @Test
@@ -46,8 +44,18 @@ class PreparedSeriesTest {
     assertEquals(List.of(2, 3), batch.type().shape().dims());
     double scale = Math.sqrt(7) + 1e-5;
     float[] expected = {
-      0, (float) (6 / scale), (float) (-20 / (10 + 1e-5)), 1, 0, 0,
-      0, (float) (-2 / scale), (float) (-10 / (10 + 1e-5)), 1, (float) (-1 / scale), NAN
+      0,
+      (float) (6 / scale),
+      (float) (-20 / (10 + 1e-5)),
+      1,
+      0,
+      0,
+      0,
+      (float) (-2 / scale),
+      (float) (-10 / (10 + 1e-5)),
+      1,
+      (float) (-1 / scale),
+      NAN
     };
     assertArrayEquals(expected, batch.toFloats(), 1e-6f);
     assertArrayEquals(new int[] {1, 0}, data.labels(new int[] {1, 0}));
@@ -57,17 +65,25 @@ class PreparedSeriesTest {
 
   @Test
   void whatNothingCanBeLearntFromIsNamed() {
-    refused("channel 1 of 2 has one value only", series(1, 5, 2, 5, 3, 4, 5, 6, 3, 5, 4, 5, 1, 2, 3, 4));
+    refused(
+        "channel 1 of 2 has one value only",
+        series(1, 5, 2, 5, 3, 4, 5, 6, 3, 5, 4, 5, 1, 2, 3, 4));
     refused(
         "channel 0 of 2 has fewer than two values",
         series(1, 5, NAN, 6, 3, 4, 5, 6, NAN, 5, NAN, 5, 1, 2, 3, 4));
-    refused("series q has no value", series(1, 5, 2, 6, NAN, NAN, NAN, NAN, 3, 5, 4, 5, 1, 2, 3, 4));
+    refused(
+        "series q has no value", series(1, 5, 2, 6, NAN, NAN, NAN, NAN, 3, 5, 4, 5, 1, 2, 3, 4));
     refused(
         "series s has an infinite value",
         series(1, 5, 2, 6, 3, 4, 5, 6, 3, 5, 4, 5, 1, 2, 3, Float.NEGATIVE_INFINITY));
     LabelledSeries one =
         new LabelledSeries(
-            new float[16], 2, 2, new int[] {1, 1, 1, 1}, List.of("a", "b"), Collections.nCopies(4, ""));
+            new float[16],
+            2,
+            2,
+            new int[] {1, 1, 1, 1},
+            List.of("a", "b"),
+            Collections.nCopies(4, ""));
     refused("all 4 series are of one class, 'b'", one);
     refused(
         "there are no series",

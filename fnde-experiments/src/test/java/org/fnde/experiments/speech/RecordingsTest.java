@@ -22,8 +22,7 @@ class RecordingsTest {
 
   private static SpeechLoader loader(OnBadAudio policy) {
     return new SpeechLoader(
-        new FeatureExtraction(
-            SpokenDigits.settings(), policy, 2, Advance.silent(), () -> false),
+        new FeatureExtraction(SpokenDigits.settings(), policy, 2, Advance.silent(), () -> false),
         Optional.empty());
   }
 
@@ -63,8 +62,7 @@ class RecordingsTest {
     assertEquals("seven.wav", data.skipped().bad().getFirst().name());
     BadAudioException e =
         assertThrows(BadAudioException.class, () -> loader(OnBadAudio.FAIL).load(found));
-    assertEquals(
-        "seven.wav: it is not named {digit}_{speaker}_{take}.wav", e.getMessage());
+    assertEquals("seven.wav: it is not named {digit}_{speaker}_{take}.wav", e.getMessage());
   }
 
   private static List<String> names(Recordings recordings) {

@@ -40,7 +40,9 @@ class SpeechCommandsArchiveTest {
             "./%s/0a7c2a8%d_nohash_0.wav".formatted(word, i), WavFiles.tone(16_000, 16_000, 440));
       }
     }
-    return archive.file("./_background_noise_/hum.wav", WavFiles.tone(16_000, 20_000, 50)).toBytes();
+    return archive
+        .file("./_background_noise_/hum.wav", WavFiles.tone(16_000, 20_000, 50))
+        .toBytes();
   }
 
   private static RemoteFile remote(URI uri, byte[] archive) {
@@ -55,11 +57,7 @@ class SpeechCommandsArchiveTest {
   private static SpeechCommandsArchive of(RemoteFile remote, FreeSpace space) {
     Download download =
         new Download(
-            Duration.ofSeconds(5),
-            Duration.ofMillis(5),
-            2,
-            phase -> Advance.silent(),
-            () -> false);
+            Duration.ofSeconds(5), Duration.ofMillis(5), 2, phase -> Advance.silent(), () -> false);
     return new SpeechCommandsArchive(
         new ArchiveInstallation(remote, 100, UNPACKED, download, space));
   }
@@ -88,8 +86,7 @@ class SpeechCommandsArchiveTest {
       nobody = server.uri("/words.tar.gz");
     }
     SpeechCommandsArchive archive = of(remote(nobody, archive()), FreeSpace.ofFileSystem());
-    ExperimentException e =
-        assertThrows(ExperimentException.class, () -> archive.install(parent));
+    ExperimentException e = assertThrows(ExperimentException.class, () -> archive.install(parent));
     for (String part :
         List.of("cannot be reached", nobody.toString(), "--data DIR", "spoken-digits")) {
       assertTrue(e.getMessage().contains(part), e.getMessage());
@@ -103,8 +100,7 @@ class SpeechCommandsArchiveTest {
       RemoteFile remote = remote(server.uri("/words.tar.gz"), archive);
       long needed = UNPACKED + archive.length;
       SpeechCommandsArchive small = of(remote, directory -> needed - 1);
-      ExperimentException e =
-          assertThrows(ExperimentException.class, () -> small.install(parent));
+      ExperimentException e = assertThrows(ExperimentException.class, () -> small.install(parent));
       assertTrue(e.getMessage().contains("GB free, need"), e.getMessage());
       assertEquals(List.of(), server.requests());
       assertTrue(Files.isDirectory(of(remote, directory -> needed).install(parent)));

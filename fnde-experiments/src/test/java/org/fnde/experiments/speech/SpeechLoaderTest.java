@@ -127,8 +127,7 @@ class SpeechLoaderTest {
     load(OnBadAudio.SKIP, 2);
     bad("no/z.wav", new byte[0]);
     bad("yes/a.wav", new byte[0]);
-    BadAudioException e =
-        assertThrows(BadAudioException.class, () -> load(OnBadAudio.FAIL, 4));
+    BadAudioException e = assertThrows(BadAudioException.class, () -> load(OnBadAudio.FAIL, 4));
     assertEquals("no/z.wav: the file is empty", e.getMessage());
   }
 
@@ -139,8 +138,7 @@ class SpeechLoaderTest {
     assertArrayEquals(first, values());
     assertEquals(12, read.get());
     bad("yes/00_nohash_0.wav", WavFiles.tone(16_000, 16_000, 5_000));
-    Files.setLastModifiedTime(
-        data.resolve("yes/00_nohash_0.wav"), FileTime.fromMillis(1));
+    Files.setLastModifiedTime(data.resolve("yes/00_nohash_0.wav"), FileTime.fromMillis(1));
     assertFalse(Arrays.equals(first, values()));
     assertEquals(24, read.get());
   }
