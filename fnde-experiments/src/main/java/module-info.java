@@ -3,10 +3,15 @@ module org.fnde.experiments {
   requires VectorGraphics2D;
   requires com.google.guice;
   requires java.desktop;
+  requires JTransforms;
+  requires hipparchus.core;
+  requires hipparchus.optim;
+  requires java.net.http;
   requires jdk.management;
   requires info.picocli;
   requires java.management;
   requires me.tongfei.progressbar;
+  requires org.apache.commons.compress;
   requires org.fnde.api;
   requires org.fnde.backend.simd; // the kernels' speed, for a benchmark
   requires org.fnde.guice;

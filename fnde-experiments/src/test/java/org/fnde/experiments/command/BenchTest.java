@@ -22,6 +22,8 @@ class BenchTest {
       quoteCharacter = '"',
       value = {
         "matmul --rounds=0 | --rounds 0: need at least 1",
+        "mfcc --clips=0 | --clips 0: need at least 1",
+        "mfcc --threads=0 | --threads 0: need at least 1",
         "nothing | no command 'nothing'; fnde bench has",
         "symoden-step --threads=0 | --threads 0: need at least 1",
         "symoden-step --steps=0 | --steps 0: need at least 1",
@@ -49,5 +51,13 @@ class BenchTest {
     assertEquals("", result.out());
     assertTrue(result.err().contains(weights.toString()), result.err());
     assertEquals(1, result.err().lines().count(), result.err());
+  }
+
+  @Test
+  void recordingsAreMeasured() {
+    Fnde.Result result = fnde.run("bench", "mfcc", "--clips=70", "--threads=1");
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.out().contains("70 clips of 1 s in "), result.out());
+    assertTrue(result.out().contains(" clips/s; 35000 clips: "), result.out());
   }
 }

@@ -11,6 +11,9 @@ import java.util.UUID;
 
 /** Writes files that are there whole or not at all. */
 final class AtomicFile {
+  /** The runtime copies what it reads or writes at once to memory outside of the heap. */
+  static final int PIECE = 1 << 20;
+
   interface Content {
     void writeTo(FileChannel channel) throws IOException;
   }
@@ -40,8 +43,9 @@ final class AtomicFile {
   }
 
   static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    int end = bytes.limit();
+    while (bytes.position() < end) {
+      channel.write(bytes.limit(Math.min(end, bytes.position() + PIECE)));
     }
   }
 

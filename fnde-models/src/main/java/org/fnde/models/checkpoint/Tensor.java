@@ -2,6 +2,7 @@ package org.fnde.models.checkpoint;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.fnde.backend.Array;
@@ -64,6 +65,23 @@ public final class Tensor {
       bytes.putLong(value);
     }
     return new Tensor(StoredType.I64, Shape.of(dims).dims(), bytes.flip());
+  }
+
+  /**
+   * 32-bit floats to be stored, without a detour: for tensors of hundreds of megabytes.
+   *
+   * @param values in row-major order, from the buffer's position to its limit
+   * @param dims the dimensions, none for a scalar
+   * @return the tensor
+   * @throws IllegalArgumentException if the number of values does not fit
+   */
+  public static Tensor of(FloatBuffer values, int... dims) {
+    if (Shape.of(dims).size() != values.remaining()) {
+      throw new IllegalArgumentException(Shape.of(dims) + " holds not " + values.remaining());
+    }
+    ByteBuffer bytes = little(Math.multiplyExact(values.remaining(), Float.BYTES));
+    bytes.asFloatBuffer().put(values.duplicate());
+    return new Tensor(StoredType.F32, Shape.of(dims).dims(), bytes);
   }
 
   private static StoredType stored(DType dtype) {
@@ -147,6 +165,22 @@ public final class Tensor {
             case I64 -> throw new AssertionError(type);
           };
     }
+    return values;
+  }
+
+  /**
+   * The numbers of an F32 tensor.
+   *
+   * @return a new array, in row-major order
+   * @throws IllegalArgumentException if it holds other numbers
+   */
+  public float[] toFloats() {
+    if (type != StoredType.F32) {
+      throw new IllegalArgumentException(type + " holds no 32-bit floats");
+    }
+    FloatBuffer in = bytes().asFloatBuffer();
+    float[] values = new float[in.remaining()];
+    in.get(values);
     return values;
   }
 

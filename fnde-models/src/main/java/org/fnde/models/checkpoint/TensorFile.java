@@ -80,7 +80,8 @@ public record TensorFile(Map<String, Tensor> tensors, Map<String, String> metada
 
   private static ByteBuffer bytes(FileChannel channel, long at, int size) throws IOException {
     ByteBuffer bytes = Tensor.little(size);
-    while (bytes.hasRemaining()) {
+    while (bytes.position() < size) {
+      bytes.limit(Math.min(size, bytes.position() + AtomicFile.PIECE));
       if (channel.read(bytes, at + bytes.position()) < 0) {
         throw new MalformedException("truncated while it was read");
       }

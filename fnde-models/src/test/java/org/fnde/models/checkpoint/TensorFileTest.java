@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,6 +41,20 @@ class TensorFileTest {
     assertThrows(
         IllegalArgumentException.class, () -> back.tensors().get("longs \"\\\n é 😀").toArray());
     assertThrows(IllegalArgumentException.class, () -> back.tensors().get("scalar").toRows());
+  }
+
+  @Test
+  void floatsComeAndGoWithoutADetour() {
+    FloatBuffer values = FloatBuffer.wrap(new float[] {9, 1, -0.0f, Float.NaN, 9}, 1, 3);
+    Path path = directory.resolve("floats.safetensors");
+    new TensorFile(Map.of("x", Tensor.of(values, 3, 1)), Map.of()).write(path);
+    Tensor back = TensorFile.read(path).tensors().get("x");
+    assertEquals(List.of(3, 1), back.dims());
+    assertArrayEquals(new float[] {1, -0.0f, Float.NaN}, back.toFloats());
+    assertEquals(3, values.remaining());
+    assertThrows(IllegalArgumentException.class, () -> Tensor.of(values, 2));
+    Tensor longs = Tensor.of(new long[] {1}, 1);
+    assertThrows(IllegalArgumentException.class, longs::toFloats);
   }
 
   private static int floatBits(TensorFile file, int index) {

@@ -1,0 +1,2 @@
+/** Recordings: reading, resampling, and mel-frequency cepstral coefficients. */
+package org.fnde.experiments.audio;

@@ -1,0 +1,2 @@
+/** Published archives: download, verification, extraction. */
+package org.fnde.experiments.download;

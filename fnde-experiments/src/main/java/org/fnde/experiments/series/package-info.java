@@ -1,0 +1,2 @@
+/** Labelled time series: splits, normalisation and batches. */
+package org.fnde.experiments.series;
