@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure speed and memory.",
-    subcommands = {MatmulCommand.class, SymOdenStepCommand.class})
+    subcommands = {MatmulCommand.class, SymOdenStepCommand.class, CdeStepCommand.class})
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
