@@ -40,8 +40,7 @@ import org.fnde.solve.Solve;
  * @param knots the type of the batches' knots
  * @param coefficients the type of the batches' coefficients, whose element type is the parameters'
  */
-public record Classifier(
-    NeuralCde model, Solve solve, ArrayType knots, ArrayType coefficients) {
+public record Classifier(NeuralCde model, Solve solve, ArrayType knots, ArrayType coefficients) {
 
   /** The value of {@link #predictor} that holds the logits, {@code [classes]} with rows. */
   public static final String LOGITS = "logits";
@@ -63,8 +62,7 @@ public record Classifier(
     Expr logits = readout.logits();
     ArrayType label = new ArrayType(DType.INT32, Shape.rows());
     Expr target = readout.program.input(Objective.TARGET, label, Lifetime.BOUND);
-    readout.program.output(
-        Group.ATTEMPT, Objective.LOSS, Loss.crossEntropy().of(logits, target));
+    readout.program.output(Group.ATTEMPT, Objective.LOSS, Loss.crossEntropy().of(logits, target));
     readout.program.output(Group.ATTEMPT, Objective.HITS, Loss.hits(logits, target));
     Node last = readout.node(backend, true);
     Node first = initial().node(backend, true);
@@ -118,8 +116,7 @@ public record Classifier(
 
     @Override
     public Expr get(String name) {
-      return declared.computeIfAbsent(
-          name, n -> program.input(n, types.get(n), Lifetime.BOUND));
+      return declared.computeIfAbsent(name, n -> program.input(n, types.get(n), Lifetime.BOUND));
     }
 
     Expr logits() {

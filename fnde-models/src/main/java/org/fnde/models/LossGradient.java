@@ -13,11 +13,7 @@ import org.fnde.solve.Statistics;
  * @param hits how many rows were classified rightly, if the objective counts them
  */
 public record LossGradient(
-    double loss,
-    Parameters gradient,
-    Statistics forward,
-    Statistics backward,
-    OptionalLong hits) {
+    double loss, Parameters gradient, Statistics forward, Statistics backward, OptionalLong hits) {
 
   /**
    * Without a count of hits.
@@ -27,8 +23,7 @@ public record LossGradient(
    * @param forward the cost of the forward solve
    * @param backward the cost of the adjoint solve
    */
-  public LossGradient(
-      double loss, Parameters gradient, Statistics forward, Statistics backward) {
+  public LossGradient(double loss, Parameters gradient, Statistics forward, Statistics backward) {
     this(loss, gradient, forward, backward, OptionalLong.empty());
   }
 }

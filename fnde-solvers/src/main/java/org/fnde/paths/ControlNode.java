@@ -49,8 +49,7 @@ public record ControlNode(Interpolation interpolation) implements Node {
     @Override
     public Map<String, Array> pullback(Map<String, Array> cotangents) {
       return cotangents.containsKey(Control.COEFFICIENTS)
-          ? Map.of(
-              VALUES, interpolation.pullback(times, x, cotangents.get(Control.COEFFICIENTS)))
+          ? Map.of(VALUES, interpolation.pullback(times, x, cotangents.get(Control.COEFFICIENTS)))
           : Map.of();
     }
 

@@ -40,8 +40,7 @@ public record CdeCase(
    * @throws ExperimentException if a tensor of the batch is missing or does not fit
    */
   public static CdeCase read(Path weights, Path batch, DType dtype) {
-    Parameters parameters =
-        Checkpoint.read(weights, CdeSetup.layout()).parameters().as(dtype);
+    Parameters parameters = Checkpoint.read(weights, CdeSetup.layout()).parameters().as(dtype);
     Map<String, Tensor> tensors = TensorFile.read(batch).tensors();
     for (String name : new String[] {"x", "times", "label"}) {
       if (!tensors.containsKey(name)) {

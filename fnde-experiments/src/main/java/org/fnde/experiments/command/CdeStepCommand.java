@@ -7,9 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code fnde bench ncde-step}. */
-@Command(
-    name = "ncde-step",
-    description = "Measure one training step of the published Neural CDE.")
+@Command(name = "ncde-step", description = "Measure one training step of the published Neural CDE.")
 final class CdeStepCommand implements Runnable {
   private static final int PUBLISHED_ROWS = 1024;
   private static final double SMALL_STEP = 0.5;
@@ -33,11 +31,8 @@ final class CdeStepCommand implements Runnable {
     CdeCase data =
         measurement
             .read(CdeCase::read)
-            .orElseGet(() ->
-                CdeCase.seeded(measurement.rows(PUBLISHED_ROWS), measurement.dtype()));
+            .orElseGet(() -> CdeCase.seeded(measurement.rows(PUBLISHED_ROWS), measurement.dtype()));
     measurement.run(
-        setup.describe(data),
-        SMALL_STEP,
-        (threads, maxStep) -> setup.open(data, threads, maxStep));
+        setup.describe(data), SMALL_STEP, (threads, maxStep) -> setup.open(data, threads, maxStep));
   }
 }

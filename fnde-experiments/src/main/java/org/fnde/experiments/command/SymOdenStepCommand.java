@@ -33,11 +33,9 @@ final class SymOdenStepCommand implements Runnable {
     SymOdenCase data =
         measurement
             .read(SymOdenCase::read)
-            .orElseGet(() ->
-                SymOdenCase.seeded(measurement.rows(PUBLISHED_ROWS), measurement.dtype()));
+            .orElseGet(
+                () -> SymOdenCase.seeded(measurement.rows(PUBLISHED_ROWS), measurement.dtype()));
     measurement.run(
-        setup.describe(data),
-        SMALL_STEP,
-        (threads, maxStep) -> setup.open(data, threads, maxStep));
+        setup.describe(data), SMALL_STEP, (threads, maxStep) -> setup.open(data, threads, maxStep));
   }
 }

@@ -57,13 +57,13 @@ record NaturalMap() implements SeriesMap {
         }
         spline.slopes(t, values, length, slopes);
         for (int i = 0; i < length - 1; i++) {
-          double h = t[i + 1] - t[i];
+          double r = 1 / (t[i + 1] - t[i]);
           double rise = values[i + 1] - values[i];
           int at = 4 * channels * i + c;
           y[at] = values[i];
           y[at + channels] = slopes[i];
-          y[at + 2 * channels] = NaturalSpline.twoC(h, rise, slopes[i], slopes[i + 1]);
-          y[at + 3 * channels] = NaturalSpline.threeD(h, rise, slopes[i], slopes[i + 1]);
+          y[at + 2 * channels] = NaturalSpline.twoC(r, rise, slopes[i], slopes[i + 1]);
+          y[at + 3 * channels] = NaturalSpline.threeD(r, rise, slopes[i], slopes[i + 1]);
         }
       }
     }
@@ -87,10 +87,10 @@ record NaturalMap() implements SeriesMap {
     private void fill(double[] t) {
       spline.slopes(seenTimes, seenValues, count, slopes);
       for (int j = 0; j < count - 1; j++) {
-        double h = seenTimes[j + 1] - seenTimes[j];
+        double r = 1 / (seenTimes[j + 1] - seenTimes[j]);
         double rise = seenValues[j + 1] - seenValues[j];
-        double twoC = NaturalSpline.twoC(h, rise, slopes[j], slopes[j + 1]);
-        double threeD = NaturalSpline.threeD(h, rise, slopes[j], slopes[j + 1]);
+        double twoC = NaturalSpline.twoC(r, rise, slopes[j], slopes[j + 1]);
+        double threeD = NaturalSpline.threeD(r, rise, slopes[j], slopes[j + 1]);
         for (int i = seen[j] + 1; i < seen[j + 1]; i++) {
           double u = t[i] - seenTimes[j];
           values[i] = seenValues[j] + u * (slopes[j] + u * (twoC / 2 + threeD * u / 3));

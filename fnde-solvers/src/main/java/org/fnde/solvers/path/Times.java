@@ -37,7 +37,9 @@ final class Times {
     Shape shape = values.type().shape();
     if (!values.type().dtype().isFloat() || !shape.hasRows() || shape.rank() != 2) {
       throw new IllegalArgumentException(
-          "values are " + values + ": need floating-point [length, channels] with a row per series");
+          "values are "
+              + values
+              + ": need floating-point [length, channels] with a row per series");
     }
     int n = times.type().shape().size();
     boolean rows = !times.type().shape().hasRows() || times.rows() == values.rows();

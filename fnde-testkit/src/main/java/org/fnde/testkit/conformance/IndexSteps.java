@@ -29,7 +29,10 @@ final class IndexSteps {
     int n = pool.between(2, 6);
     Expr ramp = ArrayOps.iota(pool.dtype(), n).minus(n / 2.0);
     Term moved = pool.fitted(pool.anyExact(), List.of(1));
-    Expr knots = pool.random().nextBoolean() ? ramp : ramp.plus(moved.expr().cast(DType.INT32).cast(pool.dtype()));
+    Expr knots =
+        pool.random().nextBoolean()
+            ? ramp
+            : ramp.plus(moved.expr().cast(DType.INT32).cast(pool.dtype()));
     Term t = pool.fitted(pool.anyExact(), List.of(pool.between(1, 4)));
     return new Term(knots.knotIndex(t.expr()).cast(pool.dtype()), n, true);
   }

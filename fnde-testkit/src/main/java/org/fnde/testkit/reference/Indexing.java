@@ -34,8 +34,7 @@ final class Indexing {
         x,
         index,
         (to, from) ->
-            y.data()[to] =
-                rounding.partial(y.type().dtype(), y.data()[to] + x.data()[from]));
+            y.data()[to] = rounding.partial(y.type().dtype(), y.data()[to] + x.data()[from]));
   }
 
   private interface Visitor {

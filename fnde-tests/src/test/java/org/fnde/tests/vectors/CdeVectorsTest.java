@@ -127,8 +127,7 @@ class CdeVectorsTest {
     }
   }
 
-  private static void compare(
-      JsonNode entry, Map<String, Array> peer, Map<String, Array> found) {
+  private static void compare(JsonNode entry, Map<String, Array> peer, Map<String, Array> found) {
     peer.forEach((name, expected) -> {
       double tolerance = tolerance(entry, name.equals("z") ? "z" : "grad");
       Close.values(name, expected.toDoubles(), found.get(name).toDoubles(), tolerance);
