@@ -3,7 +3,7 @@
     python make_ncde_case.py --seed 0 --batch 1024 --out case
 
 writes case/weights.safetensors (float32, state-dict names) and case/batch.safetensors: x [batch, 161, 21], times [161],
-float32, and label [batch], int64.
+float32, and label [batch], int32.
 """
 
 import argparse

@@ -92,7 +92,7 @@ def training_step(model, controlled, x, times, label, norm):
         adjoint_options=adjoint,
         adjoint_params=tuple(model.func.parameters()),
     )
-    loss = nn.functional.cross_entropy(model.readout(z[-1]), label)
+    loss = nn.functional.cross_entropy(model.readout(z[-1]), label.long())
     middle = time.perf_counter()
     forward, controlled.counts = controlled.counts, Counts()
     loss.backward()
@@ -116,5 +116,5 @@ def seeded_batch(seed, rows, length=161, memory=0.9):
         noise[:, i] = memory * noise[:, i - 1] + (1 - memory**2) ** 0.5 * noise[:, i]
     times = torch.arange(length, dtype=torch.float32)
     x = torch.cat((times.expand(rows, length).unsqueeze(-1), noise), dim=-1)
-    label = torch.randint(CLASSES, (rows,), generator=generator)
+    label = torch.randint(CLASSES, (rows,), generator=generator, dtype=torch.int32)
     return {"x": x, "times": times, "label": label}

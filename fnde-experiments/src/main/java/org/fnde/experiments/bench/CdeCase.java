@@ -9,6 +9,7 @@ import org.fnde.graph.Shape;
 import org.fnde.models.Checkpoint;
 import org.fnde.models.CounterRandom;
 import org.fnde.models.Parameters;
+import org.fnde.models.checkpoint.StoredType;
 import org.fnde.models.checkpoint.Tensor;
 import org.fnde.models.checkpoint.TensorFile;
 
@@ -33,7 +34,7 @@ public record CdeCase(
    *
    * @param weights safetensors with the model's state-dict names
    * @param batch safetensors with {@code x} [rows, length, 21], {@code times} [length] and {@code
-   *     label} [rows], whole numbers
+   *     label} [rows], int32
    * @param dtype element type to compute in
    * @return the case
    * @throws org.fnde.models.checkpoint.CheckpointException if a file is unreadable or damaged
@@ -46,6 +47,10 @@ public record CdeCase(
       if (!tensors.containsKey(name)) {
         throw new ExperimentException(batch + ": has no tensor " + name);
       }
+    }
+    if (tensors.get("label").type() != StoredType.I32) {
+      throw new ExperimentException(
+          batch + ": label is " + tensors.get("label").type() + ", need I32");
     }
     Array values = tensors.get("x").toRows().as(dtype);
     Array times = tensors.get("times").toArray().as(DType.FLOAT64);
