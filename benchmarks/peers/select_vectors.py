@@ -2,8 +2,8 @@
 
     python select_vectors.py --from DIR --out ../../fnde-tests/src/test/resources/org/fnde/tests/vectors
 
-DIR holds problems.json, odeint_adaptive.json, odeint_options.json and odeint_adjoint.json. README.md
-beside the written files describes them. Numbers are copied as they are; nothing is computed.
+DIR holds problems.json, odeint_adaptive.json, odeint_options.json, odeint_adjoint.json, cde_controls.json,
+cdeint.json and cde_gridpoints.json. README.md beside the written files describes them. Numbers are copied as they are; nothing is computed.
 """
 
 import argparse
@@ -15,6 +15,7 @@ PROBLEM_KEYS = ("kind", "rhs", "params", "jac_y", "jac_p", "df_dt", "A", "layers
 TRUTH_KEYS = ("problem", "y0", "t", "loss_weights", "grad_y0", "grad_params", "grad_t")
 STEP_KEYS = ("n_accepted", "n_rejected", "accepted", "rejected")  # at most 120 in each list
 SKIP_SUFFIX = "/adj_rk4"  # the adjoint by a fixed-step method
+CDE_FILES = {"controls": "cde_controls", "cdeint": "cdeint", "gridpoints": "cde_gridpoints"}
 
 
 def read(folder, name):
@@ -73,6 +74,9 @@ def main():
         [{"name": name, **keep(t, TRUTH_KEYS)} for name, t in adjoint["truths"].items()],
     )
     write(arguments.out / "adjoint.json", cases(adjoint))
+    for name, file in CDE_FILES.items():
+        entries = [c for c in read(source, f"{file}.json")["cases"] if c.get("method") != "rk4"]
+        write(arguments.out / f"{name}.json", entries)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ module org.fnde.api {
 
   uses org.fnde.spi.BackendProvider;
   uses org.fnde.spi.ControllerProvider;
+  uses org.fnde.spi.InterpolationProvider;
   uses org.fnde.spi.MethodProvider;
   uses org.fnde.spi.NormProvider;
 }

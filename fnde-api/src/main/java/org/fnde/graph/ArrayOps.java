@@ -198,6 +198,34 @@ public sealed interface ArrayOps permits Expr {
   }
 
   /**
+   * Entries along one axis, in the order of an index.
+   *
+   * @param axis the axis, counted from the last
+   * @param index an INT32 vector, or a scalar, with which the axis disappears; may differ from row
+   *     to row; outside the axis it counts as the nearest entry
+   * @return the entries
+   */
+  default Expr gather(int axis, Expr index) {
+    return index.shape().rank() == 0
+        ? gather(axis, index.insertAxis(-1)).removeAxis(axis)
+        : Expr.of(new Gather(axis), self(), index);
+  }
+
+  /**
+   * The index of the piece of a partition that a time lies in; these are the knots, increasing,
+   * {@code [n]}. A time on a knot belongs to the piece on its left; the first and the last piece
+   * extend to infinity. Has no derivative.
+   *
+   * @param t a scalar or a vector of times; times and knots may differ from row to row
+   * @return INT32 from 0 to n-2, of the dimensions of {@code t}
+   */
+  default Expr knotIndex(Expr t) {
+    return t.shape().rank() == 0
+        ? knotIndex(t.insertAxis(-1)).removeAxis(-1)
+        : Expr.of(new KnotIndex(), self(), t);
+  }
+
+  /**
    * Adds zeros before and after one axis.
    *
    * @param axis the axis, counted from the last

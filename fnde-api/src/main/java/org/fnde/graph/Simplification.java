@@ -70,6 +70,7 @@ final class Simplification {
       case Add a -> sum(node);
       case Sub s when node.operands().get(1).primitive() instanceof Neg ->
           Optional.of(node.operands().get(0).plus(negated(node, 1)));
+      case Gather g -> gathered(node);
       case Cast c when c.to() == node.operands().getFirst().dtype() -> kept(node, 0);
       default -> folded(node);
     };
@@ -109,6 +110,13 @@ final class Simplification {
       return composed(outer, inner, x.operands().getFirst());
     }
     return Optional.empty();
+  }
+
+  /** Entries of equal numbers. */
+  private static Optional<Expr> gathered(Expr node) {
+    return node.operands().getFirst().primitive() instanceof Literal l && !node.shape().hasRows()
+        ? Optional.of(literal(l.value(), node))
+        : Optional.empty();
   }
 
   private static boolean isPositiveZero(double value) {

@@ -17,16 +17,19 @@ public final class Providers {
   private final Map<String, MethodProvider> methods;
   private final Map<String, ControllerProvider> controllers;
   private final Map<String, BackendProvider> backends;
+  private final Map<String, InterpolationProvider> interpolations;
 
   private Providers(
       Map<String, NormProvider> norms,
       Map<String, MethodProvider> methods,
       Map<String, ControllerProvider> controllers,
-      Map<String, BackendProvider> backends) {
+      Map<String, BackendProvider> backends,
+      Map<String, InterpolationProvider> interpolations) {
     this.norms = norms;
     this.methods = methods;
     this.controllers = controllers;
     this.backends = backends;
+    this.interpolations = interpolations;
   }
 
   /**
@@ -53,7 +56,8 @@ public final class Providers {
         list(ServiceLoader.load(layer, NormProvider.class)),
         list(ServiceLoader.load(layer, MethodProvider.class)),
         list(ServiceLoader.load(layer, ControllerProvider.class)),
-        list(ServiceLoader.load(layer, BackendProvider.class)));
+        list(ServiceLoader.load(layer, BackendProvider.class)),
+        list(ServiceLoader.load(layer, InterpolationProvider.class)));
   }
 
   /**
@@ -68,11 +72,12 @@ public final class Providers {
         list(ServiceLoader.load(NormProvider.class, loader)),
         list(ServiceLoader.load(MethodProvider.class, loader)),
         list(ServiceLoader.load(ControllerProvider.class, loader)),
-        list(ServiceLoader.load(BackendProvider.class, loader)));
+        list(ServiceLoader.load(BackendProvider.class, loader)),
+        list(ServiceLoader.load(InterpolationProvider.class, loader)));
   }
 
   /**
-   * Exactly these providers.
+   * Exactly these providers, and no interpolations.
    *
    * @param norms norms
    * @param methods methods
@@ -86,11 +91,32 @@ public final class Providers {
       List<MethodProvider> methods,
       List<ControllerProvider> controllers,
       List<BackendProvider> backends) {
+    return of(norms, methods, controllers, backends, List.of());
+  }
+
+  /**
+   * Exactly these providers.
+   *
+   * @param norms norms
+   * @param methods methods
+   * @param controllers step size controllers
+   * @param backends backends
+   * @param interpolations interpolations
+   * @return the providers
+   * @throws IllegalArgumentException if two providers have one id; the message names both
+   */
+  public static Providers of(
+      List<NormProvider> norms,
+      List<MethodProvider> methods,
+      List<ControllerProvider> controllers,
+      List<BackendProvider> backends,
+      List<InterpolationProvider> interpolations) {
     return new Providers(
         byId("norm", norms),
         byId("method", methods),
         byId("controller", controllers),
-        byId("backend", backends));
+        byId("backend", backends),
+        byId("interpolation", interpolations));
   }
 
   private static <P> List<P> list(ServiceLoader<P> loader) {
@@ -164,8 +190,19 @@ public final class Providers {
   }
 
   /**
-   * All providers by kind ({@code norm}, {@code method}, {@code controller}, {@code backend}),
-   * sorted by id.
+   * Makes an interpolation.
+   *
+   * @param spec an id, with options as {@code id:name=value,...}
+   * @return the interpolation
+   * @throws IllegalArgumentException if it is unknown or unavailable; the message lists what exists
+   */
+  public Interpolation interpolation(String spec) {
+    return create("interpolation", interpolations, spec);
+  }
+
+  /**
+   * All providers by kind ({@code norm}, {@code method}, {@code controller}, {@code backend},
+   * {@code interpolation}), sorted by id.
    *
    * @return the providers, for listings
    */
@@ -175,6 +212,7 @@ public final class Providers {
     all.put("method", List.copyOf(methods.values()));
     all.put("controller", List.copyOf(controllers.values()));
     all.put("backend", List.copyOf(backends.values()));
+    all.put("interpolation", List.copyOf(interpolations.values()));
     return all;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.fnde.spi.BackendProvider;
 import org.fnde.spi.ControllerProvider;
+import org.fnde.spi.InterpolationProvider;
 import org.fnde.spi.MethodProvider;
 import org.fnde.spi.NormProvider;
 import org.fnde.spi.Provider;
@@ -49,6 +50,7 @@ public final class FndeModule extends AbstractModule {
     bind("method", MethodProvider.class);
     bind("controller", ControllerProvider.class);
     bind("backend", BackendProvider.class);
+    bind("interpolation", InterpolationProvider.class);
   }
 
   private <P extends Provider<?>> void bind(String kind, Class<P> type) {
@@ -71,6 +73,8 @@ public final class FndeModule extends AbstractModule {
    * @param controllers the application's step size controllers
    * @param foundBackends discovered backends
    * @param backends the application's backends
+   * @param foundInterpolations discovered interpolations
+   * @param interpolations the application's interpolations
    * @return the providers by id
    */
   @Provides
@@ -83,12 +87,15 @@ public final class FndeModule extends AbstractModule {
       @Discovered Map<String, ControllerProvider> foundControllers,
       Map<String, ControllerProvider> controllers,
       @Discovered Map<String, BackendProvider> foundBackends,
-      Map<String, BackendProvider> backends) {
+      Map<String, BackendProvider> backends,
+      @Discovered Map<String, InterpolationProvider> foundInterpolations,
+      Map<String, InterpolationProvider> interpolations) {
     return Providers.of(
         joined(found, norms),
         joined(foundMethods, methods),
         joined(foundControllers, controllers),
-        joined(foundBackends, backends));
+        joined(foundBackends, backends),
+        joined(foundInterpolations, interpolations));
   }
 
   private static <P extends Provider<?>> List<P> joined(Map<String, P> found, Map<String, P> own) {

@@ -84,6 +84,6 @@ class FndeModuleTest {
   @Test
   void everythingOnTheModulePathIsFoundWithoutArguments() {
     Providers providers = Guice.createInjector(new FndeModule()).getInstance(Providers.class);
-    assertEquals(4, providers.all().size());
+    assertEquals(5, providers.all().size());
   }
 }

@@ -1,7 +1,9 @@
 package org.fnde.models;
 
+import java.util.List;
 import org.fnde.graph.ArrayOps;
 import org.fnde.graph.ArrayType;
+import org.fnde.graph.DType;
 import org.fnde.graph.Expr;
 import org.fnde.graph.Group;
 import org.fnde.graph.Lifetime;
@@ -16,7 +18,7 @@ public interface Loss {
    * Traces the loss.
    *
    * @param y predictions of one row
-   * @param target what they should be, of the same type
+   * @param target what they should be
    * @return a scalar shared by all rows
    */
   Expr of(Expr y, Expr target);
@@ -46,7 +48,42 @@ public interface Loss {
   }
 
   /**
-   * The loss as a program with BOUND inputs {@code y} and {@code target} and output {@code loss}.
+   * The mean over all rows of the cross-entropy of a softmax; predictions are logits {@code
+   * [classes]}, targets are labels, INT32 scalars from 0.
+   *
+   * @return the loss
+   */
+  static Loss crossEntropy() {
+    return (logits, label) -> {
+      Expr largest = logits.maxAlong(-1);
+      Expr sum = logits.minus(largest.insertAxis(-1)).exp().sum(-1);
+      Expr chosen = isLabel(logits, label).times(logits).sum(-1);
+      Expr losses = sum.log().plus(largest).minus(chosen);
+      return losses.sumRows().dividedBy(ArrayOps.rowCount(logits.dtype()));
+    };
+  }
+
+  /**
+   * How many rows have their largest logit at the label.
+   *
+   * @param logits {@code [classes]}
+   * @param label an INT32 scalar from 0
+   * @return a shared scalar of the logits' element type, a whole number
+   */
+  static Expr hits(Expr logits, Expr label) {
+    Expr lowest = Expr.literal(Double.NEGATIVE_INFINITY, logits.dtype(), List.of());
+    Expr chosen = isLabel(logits, label).select(logits, lowest).maxAlong(-1);
+    return chosen.equalTo(logits.maxAlong(-1)).sumRows();
+  }
+
+  private static Expr isLabel(Expr logits, Expr label) {
+    Expr classes = ArrayOps.iota(DType.INT32, logits.shape().dim(-1));
+    return classes.equalTo(label.insertAxis(-1)).cast(logits.dtype());
+  }
+
+  /**
+   * The loss as a program with BOUND inputs {@code y} and {@code target} and output {@code loss},
+   * where targets are of the predictions' type.
    *
    * @param type element type and shape of predictions and targets, with rows
    * @return the program

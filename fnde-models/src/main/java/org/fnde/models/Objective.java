@@ -3,6 +3,7 @@ package org.fnde.models;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
@@ -27,6 +28,12 @@ public record Objective(Node node, ParameterLayout layout) implements AutoClosea
   /** The value of the node that is made small, a shared scalar. */
   public static final String LOSS = "loss";
 
+  /**
+   * The value of the node that counts the rows that were classified rightly, a shared scalar; a
+   * node may do without.
+   */
+  public static final String HITS = "hits";
+
   /** The input of the initial states in {@link #of}, of the state's type. */
   public static final String INITIAL = "y0";
 
@@ -38,8 +45,20 @@ public record Objective(Node node, ParameterLayout layout) implements AutoClosea
    *
    * @param loss the loss
    * @param forward the cost of the forward solve
+   * @param hits how many rows were classified rightly, if the node counts them
    */
-  public record Measurement(double loss, Statistics forward) {}
+  public record Measurement(double loss, Statistics forward, OptionalLong hits) {
+
+    /**
+     * Without a count of hits.
+     *
+     * @param loss the loss
+     * @param forward the cost of the forward solve
+     */
+    public Measurement(double loss, Statistics forward) {
+      this(loss, forward, OptionalLong.empty());
+    }
+  }
 
   /**
    * The loss of a solve's states at its save times against observed ones. A batch gives {@link
@@ -73,7 +92,8 @@ public record Objective(Node node, ParameterLayout layout) implements AutoClosea
    */
   public Measurement measure(Parameters parameters, Map<String, Array> batch) {
     try (Evaluation evaluation = node.evaluate(inputs(parameters, batch))) {
-      return new Measurement(evaluation.values().get(LOSS).get(0), evaluation.forward());
+      return new Measurement(
+          evaluation.values().get(LOSS).get(0), evaluation.forward(), hits(evaluation));
     }
   }
 
@@ -95,8 +115,16 @@ public record Objective(Node node, ParameterLayout layout) implements AutoClosea
           loss.get(0),
           Parameters.join(layout, gradients),
           evaluation.forward(),
-          evaluation.backward());
+          evaluation.backward(),
+          hits(evaluation));
     }
+  }
+
+  private static OptionalLong hits(Evaluation evaluation) {
+    Map<String, Array> values = evaluation.values();
+    return values.containsKey(HITS)
+        ? OptionalLong.of(Math.round(values.get(HITS).get(0)))
+        : OptionalLong.empty();
   }
 
   private static Map<String, Array> inputs(Parameters parameters, Map<String, Array> batch) {

@@ -159,6 +159,20 @@ public abstract sealed class StepChoices<S extends StepChoices<S>> permits Solve
   }
 
   /**
+   * How far a solve keeps from the jump times. A step ends this much before one, or half of what is
+   * left to it if that is less; the time goes on as much behind it, and the state stays as it is.
+   * So torchdiffeq 0.1 treats {@code grid_points} with {@code eps}. Without a gap, the default,
+   * steps end at the jump itself, which costs no accuracy.
+   *
+   * @param gap at least 0, in the unit of the time
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public final S jumpGap(double gap) {
+    return with(options.jumpGap(gap));
+  }
+
+  /**
    * Is told of every step.
    *
    * @param listener the listener

@@ -15,7 +15,7 @@ import org.fnde.solve.Statistics;
  */
 record StepMemory(long solverSteps, long afterForward, long afterAdjoint, long allocated) {
 
-  static StepMemory of(SymOdenStep step) {
+  static StepMemory of(BenchStep step) {
     step.run();
     long[] live = new long[2];
     long before = totalAllocated();

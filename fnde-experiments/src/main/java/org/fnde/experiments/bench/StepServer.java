@@ -23,7 +23,7 @@ public final class StepServer {
   private static final String GRADIENT = "gradient ";
 
   private final JsonMapper mapper = JsonMapper.shared();
-  private final SymOdenStep step;
+  private final BenchStep step;
   private final int threads;
   private final PrintStream out;
   private Optional<LossGradient> last = Optional.empty();
@@ -35,7 +35,7 @@ public final class StepServer {
    * @param threads how many threads it runs on
    * @param out where answers go, a line each
    */
-  public StepServer(SymOdenStep step, int threads, PrintStream out) {
+  public StepServer(BenchStep step, int threads, PrintStream out) {
     this.step = step;
     this.threads = threads;
     this.out = out;
@@ -77,13 +77,13 @@ public final class StepServer {
     return mapper
         .createObjectNode()
         .put("threads", threads)
-        .put("dtype", step.data().parameters().dtype().name().toLowerCase(Locale.ROOT))
-        .put("weights_sha256", step.data().weightsHash())
-        .put("parameters", step.data().parameters().layout().size());
+        .put("dtype", step.parameters().dtype().name().toLowerCase(Locale.ROOT))
+        .put("weights_sha256", step.weightsHash())
+        .put("parameters", step.parameters().layout().size());
   }
 
   private ObjectNode step() {
-    SymOdenStep.Timed timed = step.run();
+    BenchStep.Timed timed = step.run();
     LossGradient result = timed.result();
     last = Optional.of(result);
     Statistics both = result.forward().plus(result.backward());

@@ -114,7 +114,7 @@ public record SymOdenCase(
     return 2 * random.uniform(index) - 1;
   }
 
-  private static String sha256(Path file) {
+  static String sha256(Path file) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
       return HexFormat.of().formatHex(hash);

@@ -1,5 +1,8 @@
 package org.fnde.experiments.bench;
 
+import java.util.Locale;
+import java.util.Map;
+import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
 import org.fnde.graph.ArrayType;
 import org.fnde.graph.DType;
@@ -33,15 +36,38 @@ public record SymOdenSetup(Providers providers, String backend, String norm, DTy
    * @return the step, its programs not yet compiled; the caller closes it
    * @throws IllegalArgumentException if an id or an option does not exist
    */
-  public SymOdenStep open(SymOdenCase data, int threads, double maxStep) {
+  public BenchStep open(SymOdenCase data, int threads, double maxStep) {
     String option = (backend.contains(":") ? "," : ":") + "threads=" + threads;
     Backend opened = providers.backend(backend + option);
     try {
-      return new SymOdenStep(data, opened, objective(data, opened, maxStep));
+      Map<String, Array> batch =
+          Map.of(Objective.INITIAL, data.y0(), Objective.TARGET, data.target());
+      return new BenchStep(
+          data.parameters(), data.weightsHash(), batch, opened, objective(data, opened, maxStep));
     } catch (RuntimeException e) {
       opened.close();
       throw e;
     }
+  }
+
+  /**
+   * What is measured, in a line.
+   *
+   * @param data weights and batch
+   * @return the line
+   */
+  public String describe(SymOdenCase data) {
+    return String.format(
+        Locale.ROOT,
+        "Symplectic ODE-Net, %d parameters, batch %d x 8, %d times, %s, dopri5, tolerances %.0e, "
+            + "adjoint norm %s, backend %s",
+        data.parameters().layout().size(),
+        data.y0().rows(),
+        data.times().length,
+        dtype.name().toLowerCase(Locale.ROOT),
+        TOLERANCE,
+        norm,
+        backend);
   }
 
   private Objective objective(SymOdenCase data, Backend opened, double maxStep) {

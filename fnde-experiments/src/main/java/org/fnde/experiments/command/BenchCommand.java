@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure speed and memory.",
-    subcommands = {MatmulCommand.class, MfccCommand.class, SymOdenStepCommand.class})
+    subcommands = {
+      MatmulCommand.class,
+      MfccCommand.class,
+      SymOdenStepCommand.class,
+      CdeStepCommand.class
+    })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 

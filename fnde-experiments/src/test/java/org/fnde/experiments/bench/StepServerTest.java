@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StepServerTest {
   @TempDir private Path directory;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private SymOdenStep step;
+  private BenchStep step;
 
   @BeforeEach
   void open() {

@@ -33,6 +33,9 @@ class BenchTest {
         "symoden-step --backend=cuda | no backend 'cuda'; there are simd",
         "symoden-step --serve | --serve: needs both --weights FILE and --batch FILE",
         "symoden-step --weights=w | need both --weights FILE and --batch FILE",
+        "ncde-step --rows=0 | --rows 0: need at least 1",
+        "ncde-step --norm=semi | no norm 'semi'; there are acrobot-as-published",
+        "ncde-step --serve | --serve: needs both --weights FILE and --batch FILE",
       })
   void badOptionsAreRefusedBeforeAnyWork(String options, String message) {
     Fnde.Result result = fnde.run(("bench " + options).split(" "));

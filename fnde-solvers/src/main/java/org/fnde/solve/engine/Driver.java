@@ -81,24 +81,27 @@ final class Driver {
     stepper.commit(variant);
     if (variant.reading() == Reading.NOTHING) {
       stepper.advance(variant);
-      if (schedule.isSaved(schedule.end())) {
+      if (schedule.isSaved(schedule.reached())) {
         sink.save(schedule.nextSaved(), false);
       }
     } else {
       saveInside(variant, step, sink);
     }
-    t = schedule.end();
+    t = schedule.reached();
     boolean jump = schedule.isJump();
+    boolean beyond = schedule.hasGap();
     schedule.advance();
-    if (jump) {
+    if (jump && !beyond) {
       stepper.restartAfter(t, direction);
+    } else if (jump) {
+      stepper.restart(t);
     } else if (!stepper.firstSameAsLast() && !schedule.isDone()) {
       stepper.restart(t);
     }
   }
 
   private void saveInside(Variant variant, double step, Sink sink) {
-    while (schedule.hasSaveUpTo(schedule.end())) {
+    while (schedule.hasSaveUpTo(schedule.reached())) {
       if (variant.reading() == Reading.DENSE) {
         stepper.readDense(schedule.position(step));
       }

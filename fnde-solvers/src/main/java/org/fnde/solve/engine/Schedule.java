@@ -14,6 +14,7 @@ final class Schedule {
   private double direction;
   private double from;
   private double end;
+  private double reached;
   private boolean jump;
   private Variant variant = VARIANTS[0];
 
@@ -52,13 +53,19 @@ final class Schedule {
     from = t;
     end = jumps.cut(ends.cut(t1));
     jump = jumps.isNext(end);
+    reached = end;
+    if (jump && stepping.jumpGap() > 0) {
+      double gap = direction * Math.min(stepping.jumpGap(), Math.abs(end - from) / 2);
+      reached = end + gap;
+      end -= gap;
+    }
     int inside = 0;
     int last = next;
-    while (last < saves.length && isBefore(saves[last], end)) {
+    while (last < saves.length && isBefore(saves[last], reached)) {
       inside++;
       last++;
     }
-    boolean atEnd = last < saves.length && saves[last] == end;
+    boolean atEnd = last < saves.length && saves[last] == reached;
     boolean done = last + (atEnd ? 1 : 0) == saves.length;
     Reading reading = Reading.NOTHING;
     if (inside > 0) {
@@ -78,6 +85,16 @@ final class Schedule {
 
   double end() {
     return end;
+  }
+
+  /** The time after the step: its end, or beyond the gap around a jump. */
+  double reached() {
+    return reached;
+  }
+
+  /** Whether the step ends before a jump and goes on behind it. */
+  boolean hasGap() {
+    return reached != end;
   }
 
   boolean isJump() {
@@ -102,7 +119,8 @@ final class Schedule {
 
   /** Where in the step the next save time is, from 0 to 1. */
   double position(double step) {
-    return (saves[Math.min(next, saves.length - 1)] - from) / step;
+    double length = hasGap() ? reached - from : step;
+    return (saves[Math.min(next, saves.length - 1)] - from) / length;
   }
 
   int nextSaved() {
@@ -111,7 +129,7 @@ final class Schedule {
 
   /** The planned step was accepted. */
   void advance() {
-    ends.advance(end);
-    jumps.advance(end);
+    ends.advance(reached);
+    jumps.advance(reached);
   }
 }

@@ -23,6 +23,7 @@ public final class StepOptions {
   Optional<Long> maxSteps = Optional.empty();
   Optional<List<Double>> stepTimes = Optional.empty();
   Optional<List<Double>> jumpTimes = Optional.empty();
+  Optional<Double> jumpGap = Optional.empty();
   Optional<StepListener> listener = Optional.empty();
 
   private StepOptions() {}
@@ -45,6 +46,7 @@ public final class StepOptions {
     copy.maxSteps = maxSteps;
     copy.stepTimes = stepTimes;
     copy.jumpTimes = jumpTimes;
+    copy.jumpGap = jumpGap;
     copy.listener = listener;
     change.accept(copy);
     return copy;
@@ -62,6 +64,7 @@ public final class StepOptions {
       o.maxSteps = maxSteps.or(() -> other.maxSteps);
       o.stepTimes = stepTimes.or(() -> other.stepTimes);
       o.jumpTimes = jumpTimes.or(() -> other.jumpTimes);
+      o.jumpGap = jumpGap.or(() -> other.jumpGap);
     });
   }
 
@@ -125,6 +128,13 @@ public final class StepOptions {
   public StepOptions jumpTimes(double... times) {
     List<Double> checked = finite("jumpTimes", times);
     return with(o -> o.jumpTimes = Optional.of(checked));
+  }
+
+  public StepOptions jumpGap(double gap) {
+    if (!(gap >= 0 && gap < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("jumpGap " + gap + ": need a finite size of at least 0");
+    }
+    return with(o -> o.jumpGap = Optional.of(gap));
   }
 
   public StepOptions listener(StepListener value) {

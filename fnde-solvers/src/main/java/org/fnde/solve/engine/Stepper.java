@@ -166,10 +166,14 @@ final class Stepper implements StepListener.State {
     for (int i = 1; i < times.length; i++) {
       // A stage at the end stays on this side of it, in case the field jumps there.
       boolean atEnd = tableau.c(i) == 1;
-      times[i] = atEnd ? neighbour(plan.end(), -h) : dtype.round(plan.start() + tableau.c(i) * h);
+      times[i] = atEnd ? lastStage(plan, h) : dtype.round(plan.start() + tableau.c(i) * h);
       recorder.evaluated(times[i]);
     }
     return steps[variant.index()].attempt(h, plan.position(h), times);
+  }
+
+  private double lastStage(Schedule plan, double h) {
+    return plan.hasGap() ? dtype.round(plan.end()) : neighbour(plan.end(), -h);
   }
 
   private StepLaunch prepare(Variant variant) {

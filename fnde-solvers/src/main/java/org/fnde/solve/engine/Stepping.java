@@ -20,6 +20,7 @@ record Stepping(
     long maxSteps,
     List<Double> stepTimes,
     List<Double> jumpTimes,
+    double jumpGap,
     Optional<StepListener> listener) {
 
   static Stepping resolve(StepOptions o, Providers providers) {
@@ -40,6 +41,7 @@ record Stepping(
         o.maxSteps.orElse(Long.MAX_VALUE),
         o.stepTimes.orElse(List.of()),
         o.jumpTimes.orElse(List.of()),
+        o.jumpGap.orElse(0.0),
         o.listener);
   }
 }

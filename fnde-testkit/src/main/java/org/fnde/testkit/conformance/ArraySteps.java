@@ -32,6 +32,9 @@ final class ArraySteps {
           ArraySteps::quadrature,
           ArraySteps::solution,
           ArraySteps::standardised,
+          IndexSteps::gathered,
+          IndexSteps::scattered,
+          IndexSteps::located,
           ArraySteps::counted);
 
   private static Term reshaped(Pool pool) {

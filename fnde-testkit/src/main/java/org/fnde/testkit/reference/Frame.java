@@ -118,6 +118,9 @@ public final class Frame {
       case Select p -> Elementwise.select(x, y);
       case Structural p -> Structure.apply(p, x.get(0), y);
       case Concatenate p -> Structure.concatenate(p, x, y);
+      case KnotIndex p -> Indexing.knotIndex(x.get(0), x.get(1), y);
+      case Gather p -> Indexing.gather(p.axis(), x.get(0), x.get(1), y);
+      case ScatterAdd p -> new Indexing(rounding).scatterAdd(p.axis(), x.get(0), x.get(1), y);
       case Reduction p -> new Reductions(rounding).apply(p, x.get(0), y);
       case Matmul p -> new Products(rounding).matmul(x.get(0), x.get(1), y);
       case Solve p -> new Products(rounding).solve(x.get(0), x.get(1), y);

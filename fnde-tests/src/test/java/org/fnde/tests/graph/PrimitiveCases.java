@@ -33,6 +33,7 @@ final class PrimitiveCases {
     c.addStructural();
     c.addReductions();
     c.addProducts();
+    c.addIndexed();
     c.addCalls();
     return c.cases;
   }
@@ -162,6 +163,37 @@ final class PrimitiveCases {
     addSolve(List.of(4, 3, 3), List.of(3, 2), List.of(4, 3, 2));
     addSolve(List.of(3, 3), List.of(4, 3, 2), List.of(4, 3, 2));
     addSolve(List.of(1, 3, 3), List.of(4, 3, 2), List.of(4, 3, 2));
+  }
+
+  /** Indices are not differentiated, nor do they change where operands are moved a little. */
+  private void addIndexed() {
+    List<Integer> cube = List.of(2, 3, 4);
+    addIndexed(new Gather(-1), cube, 5, List.of(2, 3, 5));
+    addIndexed(new Gather(-2), cube, 1, List.of(2, 1, 4));
+    addIndexed(new ScatterAdd(-1, 5), cube, 4, List.of(2, 3, 5));
+    addIndexed(new ScatterAdd(-3, 1), cube, 2, List.of(1, 3, 4));
+    add(
+        "knotIndex",
+        new KnotIndex(),
+        List.of(List.of(3), List.of(2)),
+        List.of(2),
+        x -> {
+          Expr knots = x.get(0).plus(ArrayOps.iota(x.get(0).dtype(), 3));
+          return knots.knotIndex(x.get(1)).cast(x.get(1).dtype()).times(x.get(1));
+        });
+  }
+
+  private void addIndexed(Primitive p, List<Integer> values, int count, List<Integer> result) {
+    List<List<Integer>> operands = List.of(values, List.of(count));
+    add(
+        p.name(),
+        p,
+        operands,
+        result,
+        x -> {
+          Expr places = x.get(1).times(0).plus(ArrayOps.iota(x.get(1).dtype(), count));
+          return Expr.of(p, x.get(0), places.cast(DType.INT32));
+        });
   }
 
   /** A matrix that is dominated by its diagonal. */

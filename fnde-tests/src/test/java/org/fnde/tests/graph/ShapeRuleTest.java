@@ -178,6 +178,13 @@ class ShapeRuleTest {
             () -> ArrayOps.concatenate(-2, List.of(A, LONG)),
             () -> ArrayOps.concatenate(-1, List.of()),
             () -> ArrayOps.iota(DType.FLOAT32, 0),
+            () -> A.gather(-1, VECTOR),
+            () -> A.gather(-3, ArrayOps.iota(DType.INT32, 2)),
+            () -> A.knotIndex(VECTOR),
+            () -> VECTOR.knotIndex(A),
+            () -> VECTOR.knotIndex(ArrayOps.iota(DType.INT32, 2)),
+            () -> VECTOR.slice(-1, 0, 1).knotIndex(VECTOR),
+            () -> Expr.of(new ScatterAdd(-1, 4), A, ArrayOps.iota(DType.INT32, 1)),
             () -> WHOLE.exp());
     return named(calls);
   }

@@ -33,7 +33,7 @@ final class Json {
     return entries;
   }
 
-  /** All numbers of nested arrays in row-major order. */
+  /** All numbers of nested arrays in row-major order, null as NaN. */
   static double[] numbers(JsonNode node) {
     return stream(node).toArray();
   }
@@ -41,7 +41,7 @@ final class Json {
   private static DoubleStream stream(JsonNode node) {
     return node.isArray()
         ? node.valueStream().flatMapToDouble(Json::stream)
-        : DoubleStream.of(node.doubleValue());
+        : DoubleStream.of(node.isNull() ? Double.NaN : node.doubleValue());
   }
 
   /** The lengths of nested arrays, outermost first. */

@@ -42,7 +42,11 @@ public record Ref(Place place, int offset, int[] dims, int[] strides) {
 
   /** The distance of neighbouring features. */
   int unit(Frame f) {
-    return place.kind() == Place.Kind.TILE ? f.length : 1;
+    return switch (place.kind()) {
+      case TILE -> f.length;
+      case ROWS -> f.stride;
+      case SHARED, CHUNK -> 1;
+    };
   }
 
   /** Where it begins in its array. */

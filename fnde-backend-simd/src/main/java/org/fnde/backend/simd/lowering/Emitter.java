@@ -65,6 +65,14 @@ final class Emitter {
     return new Ref(place(v.base()), v.offset(), v.dims(), v.strides());
   }
 
+  /** The view by which an instruction reads a few elements, of an array of all rows if need be. */
+  Ref inPlace(Node x) {
+    View v = workspace.views().of(x);
+    Place here = places.get(v.base());
+    Place place = here == null ? workspace.place(v.base()) : here;
+    return new Ref(place, v.offset(), v.dims(), v.strides());
+  }
+
   /** Elements take the place of rows. */
   private Ref chunk(View v) {
     Place here = places.get(v.base());

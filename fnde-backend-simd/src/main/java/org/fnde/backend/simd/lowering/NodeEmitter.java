@@ -11,10 +11,13 @@ import org.fnde.backend.simd.exec.CallHost;
 import org.fnde.backend.simd.exec.Choose;
 import org.fnde.backend.simd.exec.Combine;
 import org.fnde.backend.simd.exec.Convert;
+import org.fnde.backend.simd.exec.Locate;
 import org.fnde.backend.simd.exec.Move;
+import org.fnde.backend.simd.exec.Pick;
 import org.fnde.backend.simd.exec.Place;
 import org.fnde.backend.simd.exec.Plan;
 import org.fnde.backend.simd.exec.Ref;
+import org.fnde.backend.simd.exec.Scatter;
 import org.fnde.backend.simd.exec.Unary;
 import org.fnde.backend.simd.kernel.BinaryOp;
 import org.fnde.backend.simd.kernel.UnaryOp;
@@ -27,12 +30,15 @@ import org.fnde.graph.primitive.Compare;
 import org.fnde.graph.primitive.Concatenate;
 import org.fnde.graph.primitive.ElementwiseBinary;
 import org.fnde.graph.primitive.ElementwiseUnary;
+import org.fnde.graph.primitive.Gather;
 import org.fnde.graph.primitive.HostCall;
+import org.fnde.graph.primitive.KnotIndex;
 import org.fnde.graph.primitive.Matmul;
 import org.fnde.graph.primitive.Pad;
 import org.fnde.graph.primitive.Primitive;
 import org.fnde.graph.primitive.ReduceMax;
 import org.fnde.graph.primitive.Reshape;
+import org.fnde.graph.primitive.ScatterAdd;
 import org.fnde.graph.primitive.Select;
 import org.fnde.graph.primitive.Solve;
 import org.fnde.graph.primitive.Sum;
@@ -86,6 +92,9 @@ final class NodeEmitter {
       case Solve s -> matrices.solve(x, y);
       case Reshape r -> emitter.move(emitter.ref(x.operand(0)), y.place(), 0, x.dtype());
       case Concatenate c -> concatenate(x, c.axis(), y);
+      case KnotIndex k -> locate(x, y);
+      case Gather g -> pick(x, g.axis(), y);
+      case ScatterAdd a -> scatter(x, a.axis(), y);
       case Pad pad -> pad(x, pad, y);
       default -> throw new IllegalStateException(x + " is not computed");
     }
@@ -166,6 +175,26 @@ final class NodeEmitter {
     int offset = pad.before() * y.strides()[along];
     Ref part = new Ref(y.place(), offset, from.dims(), y.strides());
     emitter.add(new Move<>(workspace().kernels(x.dtype()), from, part), List.of(from), y.place());
+  }
+
+  private void locate(Node x, Ref y) {
+    Ref knots = emitter.inPlace(x.operand(0));
+    Ref times = emitter.inPlace(x.operand(1));
+    emitter.add(new Locate(knots, times, y), List.of(knots, times), y.place());
+  }
+
+  private void pick(Node x, int axis, Ref y) {
+    Ref from = emitter.inPlace(x.operand(0));
+    Ref index = emitter.inPlace(x.operand(1));
+    Pick pick = new Pick(from, index, y, y.dims().length + axis);
+    emitter.add(pick, List.of(from, index), y.place());
+  }
+
+  private void scatter(Node x, int axis, Ref y) {
+    Ref from = emitter.inPlace(x.operand(0));
+    Ref index = emitter.inPlace(x.operand(1));
+    Scatter scatter = new Scatter(from, index, y, y.dims().length + axis);
+    emitter.add(scatter, List.of(from, index), y.place());
   }
 
   private void host(Node x, HostCall call) {

@@ -8,17 +8,25 @@ import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
 import org.fnde.models.LossGradient;
 import org.fnde.models.Objective;
+import org.fnde.models.Parameters;
 import org.fnde.solve.Evaluation;
 
 /**
  * A training step without the optimiser, so that every one computes the same: forward solve, loss,
  * adjoint solve. For one thread at a time.
  *
- * @param data weights and batch
+ * @param parameters the weights
+ * @param weightsHash SHA-256 of the file of weights, hexadecimal; empty if they come from no file
+ * @param batch the other inputs of the objective, by name
  * @param backend what runs it, closed with it
  * @param objective the loss, closed with it
  */
-public record SymOdenStep(SymOdenCase data, Backend backend, Objective objective)
+public record BenchStep(
+    Parameters parameters,
+    String weightsHash,
+    Map<String, Array> batch,
+    Backend backend,
+    Objective objective)
     implements AutoCloseable {
 
   /**
@@ -35,9 +43,8 @@ public record SymOdenStep(SymOdenCase data, Backend backend, Objective objective
    * @return what it gave and how long it took
    */
   public Timed run() {
-    Map<String, Array> batch = batch();
     long start = System.nanoTime();
-    LossGradient result = objective.gradient(data.parameters(), batch);
+    LossGradient result = objective.gradient(parameters, batch);
     return new Timed(result, (System.nanoTime() - start) * 1e-9);
   }
 
@@ -48,8 +55,8 @@ public record SymOdenStep(SymOdenCase data, Backend backend, Objective objective
    * @param afterAdjoint called when the gradients are there, with everything open
    */
   void run(Consumer<Evaluation> afterForward, Consumer<Evaluation> afterAdjoint) {
-    Map<String, Array> inputs = new HashMap<>(data.parameters().toArrays());
-    inputs.putAll(batch());
+    Map<String, Array> inputs = new HashMap<>(parameters.toArrays());
+    inputs.putAll(batch);
     try (Evaluation evaluation = objective.node().evaluate(inputs)) {
       afterForward.accept(evaluation);
       Array loss = evaluation.values().get(Objective.LOSS);
@@ -58,10 +65,6 @@ public record SymOdenStep(SymOdenCase data, Backend backend, Objective objective
       afterAdjoint.accept(evaluation);
       Reference.reachabilityFence(gradients);
     }
-  }
-
-  private Map<String, Array> batch() {
-    return Map.of(Objective.INITIAL, data.y0(), Objective.TARGET, data.target());
   }
 
   @Override

@@ -14,18 +14,32 @@ import org.fnde.solve.Statistics;
  * Measures a step by itself: memory with few and with many solver steps, and time with one and with
  * more threads, in alternation.
  *
- * @param setup how it is solved
- * @param data weights and batch
+ * @param title what is measured, in a line
+ * @param opener opens the step
+ * @param smallStep a largest step of the solves, so small that they take many
  * @param threads numbers of threads to compare
  * @param warmup steps of each that are not counted
  * @param steps steps of each that are
  */
-public record SymOdenReport(
-    SymOdenSetup setup, SymOdenCase data, List<Integer> threads, int warmup, int steps) {
-  private static final double SMALL_STEP = 0.0025;
+public record StepReport(
+    String title, Opener opener, double smallStep, List<Integer> threads, int warmup, int steps) {
+
+  /** Opens a step. */
+  @FunctionalInterface
+  public interface Opener {
+
+    /**
+     * Opens a step.
+     *
+     * @param threads threads of the backend
+     * @param maxStep the largest step of both solves, may be infinite
+     * @return the step; the caller closes it
+     */
+    BenchStep open(int threads, double maxStep);
+  }
 
   /** Copies the list. */
-  public SymOdenReport {
+  public StepReport {
     threads = List.copyOf(threads);
   }
 
@@ -38,17 +52,7 @@ public record SymOdenReport(
     Machine machine = Machine.current();
     out.printf(
         "%s, %d cores, %s, %s%n", machine.cpu(), machine.cores(), machine.jvm(), machine.os());
-    out.printf(
-        Locale.ROOT,
-        "Symplectic ODE-Net, %d parameters, batch %d x 8, %d times, %s, dopri5, tolerances %.0e, "
-            + "adjoint norm %s, backend %s%n",
-        data.parameters().layout().size(),
-        data.y0().rows(),
-        data.times().length,
-        setup.dtype().name().toLowerCase(Locale.ROOT),
-        SymOdenSetup.TOLERANCE,
-        setup.norm(),
-        setup.backend());
+    out.println(title);
     out.printf(
         "forward solve, loss and adjoint solve; %d steps to warm up, then medians of %d%n%n",
         warmup, steps);
@@ -59,24 +63,24 @@ public record SymOdenReport(
   }
 
   private void times(PrintStream out) {
-    List<SymOdenStep> opened = new ArrayList<>();
+    List<BenchStep> opened = new ArrayList<>();
     try {
-      threads.forEach(n -> opened.add(setup.open(data, n, Double.POSITIVE_INFINITY)));
-      List<List<SymOdenStep.Timed>> measured = inTurn(opened);
+      threads.forEach(n -> opened.add(opener.open(n, Double.POSITIVE_INFINITY)));
+      List<List<BenchStep.Timed>> measured = inTurn(opened);
       table(measured).print(out);
       speedUp(out, measured);
     } finally {
-      opened.forEach(SymOdenStep::close);
+      opened.forEach(BenchStep::close);
     }
   }
 
   /** One step of each in turn, so that what else the machine does falls on all of them. */
-  private List<List<SymOdenStep.Timed>> inTurn(List<SymOdenStep> opened) {
-    List<List<SymOdenStep.Timed>> measured = new ArrayList<>();
+  private List<List<BenchStep.Timed>> inTurn(List<BenchStep> opened) {
+    List<List<BenchStep.Timed>> measured = new ArrayList<>();
     opened.forEach(step -> measured.add(new ArrayList<>()));
     for (int i = 0; i < warmup + steps; i++) {
       for (int k = 0; k < opened.size(); k++) {
-        SymOdenStep.Timed timed = opened.get(k).run();
+        BenchStep.Timed timed = opened.get(k).run();
         if (i >= warmup) {
           measured.get(k).add(timed);
         }
@@ -85,7 +89,7 @@ public record SymOdenReport(
     return measured;
   }
 
-  private TextTable table(List<List<SymOdenStep.Timed>> measured) {
+  private TextTable table(List<List<BenchStep.Timed>> measured) {
     TextTable table =
         TextTable.of(
             "threads",
@@ -103,7 +107,7 @@ public record SymOdenReport(
     return table;
   }
 
-  private static String[] row(int threads, List<SymOdenStep.Timed> measured) {
+  private static String[] row(int threads, List<BenchStep.Timed> measured) {
     LossGradient result = measured.getLast().result();
     Statistics both = result.forward().plus(result.backward());
     return new String[] {
@@ -112,7 +116,7 @@ public record SymOdenReport(
       String.format(
           Locale.ROOT,
           "%.4f",
-          measured.stream().mapToDouble(SymOdenStep.Timed::seconds).min().orElseThrow()),
+          measured.stream().mapToDouble(BenchStep.Timed::seconds).min().orElseThrow()),
       Long.toString(result.forward().nfe()),
       Long.toString(result.backward().nfe()),
       Long.toString(both.vjpEvaluations()),
@@ -122,7 +126,7 @@ public record SymOdenReport(
     };
   }
 
-  private void speedUp(PrintStream out, List<List<SymOdenStep.Timed>> measured) {
+  private void speedUp(PrintStream out, List<List<BenchStep.Timed>> measured) {
     double one = median(measured.getFirst());
     for (int k = 1; k < measured.size(); k++) {
       out.printf(
@@ -134,8 +138,8 @@ public record SymOdenReport(
     }
   }
 
-  private static double median(List<SymOdenStep.Timed> measured) {
-    return Median.of(measured.stream().mapToDouble(SymOdenStep.Timed::seconds));
+  private static double median(List<BenchStep.Timed> measured) {
+    return Median.of(measured.stream().mapToDouble(BenchStep.Timed::seconds));
   }
 
   private TextTable memory() {
@@ -146,8 +150,8 @@ public record SymOdenReport(
             "live after forward, MB",
             "live after adjoint, MB",
             "allocated by the step, MB");
-    for (double maxStep : new double[] {Double.POSITIVE_INFINITY, SMALL_STEP}) {
-      try (SymOdenStep step = setup.open(data, threads.getFirst(), maxStep)) {
+    for (double maxStep : new double[] {Double.POSITIVE_INFINITY, smallStep}) {
+      try (BenchStep step = opener.open(threads.getFirst(), maxStep)) {
         table = table.row(StepMemory.of(step).row(maxStep));
       }
     }

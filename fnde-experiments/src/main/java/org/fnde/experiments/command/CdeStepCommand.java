@@ -1,0 +1,38 @@
+package org.fnde.experiments.command;
+
+import com.google.inject.Inject;
+import org.fnde.experiments.bench.CdeCase;
+import org.fnde.experiments.bench.CdeSetup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code fnde bench ncde-step}. */
+@Command(name = "ncde-step", description = "Measure one training step of the published Neural CDE.")
+final class CdeStepCommand implements Runnable {
+  private static final int PUBLISHED_ROWS = 1024;
+  private static final double SMALL_STEP = 0.5;
+
+  @Mixin private StepMeasurement measurement;
+
+  @Inject
+  CdeStepCommand(StepMeasurement measurement) {
+    this.measurement = measurement;
+  }
+
+  @Override
+  public void run() {
+    measurement.requireOptions();
+    CdeSetup setup =
+        new CdeSetup(
+            measurement.providers(),
+            measurement.backend(),
+            measurement.norm(),
+            measurement.dtype());
+    CdeCase data =
+        measurement
+            .read(CdeCase::read)
+            .orElseGet(() -> CdeCase.seeded(measurement.rows(PUBLISHED_ROWS), measurement.dtype()));
+    measurement.run(
+        setup.describe(data), SMALL_STEP, (threads, maxStep) -> setup.open(data, threads, maxStep));
+  }
+}
