@@ -41,7 +41,9 @@ final class Fnde implements Trainer {
         new AbstractModule() {
           @Override
           protected void configure() {
-            Multibinder.newSetBinder(binder(), Experiment.class).addBinding().toInstance(new Fake());
+            Multibinder.newSetBinder(binder(), Experiment.class)
+                .addBinding()
+                .toInstance(new Fake());
             bind(Trainer.class).toInstance(Fnde.this);
           }
         };

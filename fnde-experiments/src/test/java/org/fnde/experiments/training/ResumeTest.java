@@ -60,8 +60,7 @@ class ResumeTest {
     while (!complete) {
       AtomicInteger asked = new AtomicInteger();
       Trained trained =
-          lab("parts")
-              .train(experiment, resuming(1), false, () -> asked.incrementAndGet() > 1_500);
+          lab("parts").train(experiment, resuming(1), false, () -> asked.incrementAndGet() > 1_500);
       RunResult part = ResultFile.read(trained.results().getFirst());
       complete = part.status() instanceof RunStatus.Completed;
       attempts++;
@@ -86,8 +85,7 @@ class ResumeTest {
   void repeatsAreGoneOnWithAndCompleteOnesAreKept() {
     Rotation experiment = new Rotation(1);
     Lab first = lab("results");
-    first.train(
-        experiment, Lab.with(SETTINGS, 3, false, false), false, () -> first.updates >= 8);
+    first.train(experiment, Lab.with(SETTINGS, 3, false, false), false, () -> first.updates >= 8);
     Lab second = lab("results");
     Trained trained = second.train(experiment, resuming(3), false);
     assertEquals(3, trained.results().size());
@@ -121,7 +119,8 @@ class ResumeTest {
     second.train(new Rotation(2), SETTINGS, false, () -> second.updates >= 1);
     assertTrue(
         second.notes.stream()
-            .anyMatch(n -> n.contains("--resume goes on with ") && n.endsWith("0.checkpoint.safetensors")),
+            .anyMatch(n ->
+                n.contains("--resume goes on with ") && n.endsWith("0.checkpoint.safetensors")),
         second.notes.toString());
   }
 

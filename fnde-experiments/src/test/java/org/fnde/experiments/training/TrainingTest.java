@@ -30,8 +30,7 @@ class TrainingTest {
   @TempDir private Path directory;
 
   private static Settings settings(int epochs, boolean full) {
-    return Lab.settings(
-        OptionalInt.of(epochs), OptionalInt.empty(), OptionalInt.empty(), full);
+    return Lab.settings(OptionalInt.of(epochs), OptionalInt.empty(), OptionalInt.empty(), full);
   }
 
   private Lab lab() {
@@ -61,8 +60,7 @@ class TrainingTest {
   @Test
   void aRunInUpdatesMeasuresEvenly() {
     Settings updates =
-        Lab.settings(
-            OptionalInt.empty(), OptionalInt.of(7), OptionalInt.empty(), false);
+        Lab.settings(OptionalInt.empty(), OptionalInt.of(7), OptionalInt.empty(), false);
     assertEquals(
         List.of(3L, 6L, 7L), run(updates).history().stream().map(Measurement::update).toList());
   }
@@ -169,8 +167,7 @@ class TrainingTest {
   @Test
   void aBatchLargerThanTheDataIsRefused() {
     Settings large =
-        Lab.settings(
-            OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(41), false);
+        Lab.settings(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(41), false);
     UsageException e =
         assertThrows(UsageException.class, () -> lab().train(new Rotation(1), large, false));
     assertEquals("--batch-size 41: at most 40, the training examples", e.getMessage());
