@@ -9,7 +9,7 @@ import java.util.List;
  * @param norm the adjoint's norm of a run
  * @param rtol relative tolerance of both solves
  * @param atol absolute tolerance of both solves
- * @param learningRate the initial learning rate
+ * @param optimisation how weights are updated
  * @param selection whose loss selects the weights that are kept
  * @param batchSize rows of a batch
  * @param epochs passes over the training data
@@ -24,7 +24,7 @@ public record Defaults(
     String norm,
     double rtol,
     double atol,
-    double learningRate,
+    Optimisation optimisation,
     Criterion selection,
     int batchSize,
     int epochs,

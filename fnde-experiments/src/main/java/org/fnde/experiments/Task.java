@@ -1,10 +1,13 @@
 package org.fnde.experiments;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.fnde.backend.Array;
 import org.fnde.graph.DType;
 import org.fnde.models.Objective;
 import org.fnde.models.ParameterLayout;
+import org.fnde.models.Parameters;
 
 /** A model and its data, loaded: all that training needs to know of an experiment. */
 public interface Task {
@@ -48,4 +51,16 @@ public interface Task {
    * @return inputs by name, a row for every example
    */
   Map<String, Array> inputs(Split split, int[] examples, DType dtype);
+
+  /**
+   * Draws what a run has learnt.
+   *
+   * @param weights the weights that were kept
+   * @param stem what the names of the files begin with, in a directory that exists
+   * @return the files; none where there is nothing to draw
+   * @throws ExperimentException if nothing can be drawn here, or a file cannot be written
+   */
+  default List<Path> draw(Parameters weights, Path stem) {
+    return List.of();
+  }
 }

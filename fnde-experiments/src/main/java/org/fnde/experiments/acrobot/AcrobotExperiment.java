@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import org.fnde.experiments.Criterion;
 import org.fnde.experiments.Defaults;
 import org.fnde.experiments.Experiment;
+import org.fnde.experiments.Optimisation;
 import org.fnde.experiments.Settings;
 import org.fnde.experiments.Task;
 import org.fnde.experiments.UsageException;
@@ -53,7 +54,7 @@ public final class AcrobotExperiment implements Experiment {
             "seminorm",
             TOLERANCE,
             TOLERANCE,
-            LEARNING_RATE,
+            Optimisation.published(LEARNING_RATE),
             Criterion.TRAIN,
             256,
             50,
@@ -67,7 +68,7 @@ public final class AcrobotExperiment implements Experiment {
             "seminorm",
             TOLERANCE,
             TOLERANCE,
-            LEARNING_RATE,
+            Optimisation.published(LEARNING_RATE),
             Criterion.VALIDATION,
             64,
             50,

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import org.fnde.experiments.Experiment;
 import org.fnde.experiments.acrobot.AcrobotExperiment;
+import org.fnde.experiments.spiral.SpiralExperiment;
 import org.fnde.experiments.training.Trainer;
 import org.fnde.experiments.training.Training;
 
@@ -13,6 +14,7 @@ final class ExperimentsModule extends AbstractModule {
   protected void configure() {
     Multibinder<Experiment> experiments = Multibinder.newSetBinder(binder(), Experiment.class);
     experiments.addBinding().to(AcrobotExperiment.class);
+    experiments.addBinding().to(SpiralExperiment.class);
     bind(Trainer.class).toInstance(Training::run);
   }
 }

@@ -52,7 +52,7 @@ public record Plan(Settings settings, Defaults defaults, SequencedMap<String, St
         batchSize(),
         isLimitedByUpdates() ? 0 : (int) (updates / batches.perEpoch()),
         updates,
-        defaults.learningRate(),
+        defaults.optimisation().learningRate(),
         defaults.selection().toString(),
         seed,
         threads(),
@@ -124,7 +124,8 @@ public record Plan(Settings settings, Defaults defaults, SequencedMap<String, St
         isLimitedByUpdates()
             ? Math.ceilDiv(configuration.updates(), (long) defaults.measurements())
             : 0;
-    return new Schedule(batches, configuration.updates(), every, selection());
+    return new Schedule(
+        batches, configuration.updates(), every, selection(), defaults.optimisation());
   }
 
   private Criterion selection() {

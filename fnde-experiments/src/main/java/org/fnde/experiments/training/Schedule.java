@@ -1,6 +1,7 @@
 package org.fnde.experiments.training;
 
 import org.fnde.experiments.Criterion;
+import org.fnde.experiments.Optimisation;
 import org.fnde.experiments.results.Measurement;
 
 /**
@@ -11,8 +12,10 @@ import org.fnde.experiments.results.Measurement;
  * @param updates how many updates to make at most
  * @param every updates between two measurements; 0 for a run in epochs
  * @param criterion whose loss selects the weights that are kept
+ * @param optimisation how weights are updated
  */
-public record Schedule(Batches batches, long updates, long every, Criterion criterion) {
+public record Schedule(
+    Batches batches, long updates, long every, Criterion criterion, Optimisation optimisation) {
   private static final int EPOCHS_BETWEEN = 10;
   private static final int PATIENCE = 100;
 

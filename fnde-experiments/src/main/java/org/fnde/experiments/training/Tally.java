@@ -41,12 +41,18 @@ record Tally(
         batches + 1,
         examples + rows,
         loss + batch.loss() * rows,
-        hits,
+        hits(batch),
         forward.plus(Cost.of(batch.forward())),
         backward.plus(Cost.of(batch.backward())),
         recorded ? times.plus(RecordedTimes.of(batch.forward(), batch.backward())) : times,
         started,
         seconds + took);
+  }
+
+  private OptionalDouble hits(LossGradient batch) {
+    return batch.hits().isPresent()
+        ? OptionalDouble.of(hits.orElse(0) + batch.hits().getAsLong())
+        : hits;
   }
 
   Metrics metrics() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.fnde.backend.Backend;
 import org.fnde.experiments.Defaults;
 import org.fnde.experiments.Experiment;
+import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.Settings;
 import org.fnde.experiments.Solving;
 import org.fnde.experiments.Task;
@@ -17,9 +18,11 @@ import org.fnde.experiments.Workbench;
 import org.fnde.experiments.progress.UpdateText;
 import org.fnde.experiments.results.Configuration;
 import org.fnde.experiments.results.Probe;
+import org.fnde.experiments.results.RunFiles;
 import org.fnde.experiments.results.RunStatus;
 import org.fnde.models.Objective;
 import org.fnde.models.Parameters;
+import org.fnde.solve.SolveException;
 
 /**
  * Runs or compares an experiment: for every repeat, all norms side by side from the same weights on
@@ -146,12 +149,30 @@ public final class Training {
       for (Outcome outcome : outcomes) {
         List<Probe> own = probes.getOrDefault(outcome.slot().configuration(), List.of());
         stored.put(outcome.slot(), Storing.store(outcome, own));
+        draw(bench, outcome);
         if (outcome.status() instanceof RunStatus.Failed(String reason)) {
           failures.add(outcome.slot().configuration().norm() + ": " + reason);
         }
       }
     }
     slots.forEach(slot -> results.add(stored.get(slot)));
+  }
+
+  /** A picture that cannot be drawn does not take a result away. */
+  private void draw(Bench bench, Outcome outcome) {
+    if (!outcome.at().isComplete()) {
+      return;
+    }
+    RunFiles files = outcome.slot().files();
+    Path stem = files.folder().resolve(Integer.toString(files.number()));
+    try {
+      bench
+          .task()
+          .draw(outcome.at().kept(), stem)
+          .forEach(file -> request.progress().note("picture: " + file));
+    } catch (ExperimentException | SolveException e) {
+      request.progress().note("no picture: " + e.getMessage());
+    }
   }
 
   private Map<Configuration, List<Probe>> probes(Bench bench, List<Outcome> outcomes) {

@@ -19,7 +19,6 @@ import org.fnde.experiments.results.RecordedTimes;
 import org.fnde.experiments.results.RunStatus;
 import org.fnde.experiments.results.Update;
 import org.fnde.graph.DType;
-import org.fnde.models.AdamW;
 import org.fnde.models.LossGradient;
 import org.fnde.models.Objective;
 import org.fnde.models.Parameters;
@@ -75,7 +74,9 @@ final class TrainingRun implements AutoCloseable {
     this.task = task;
     this.measured = measured;
     this.recordTimes = recordTimes;
-    this.step = new TrainingStep(objective, AdamW.standard().resume(backend, from.optimiser()));
+    this.step =
+        new TrainingStep(
+            objective, schedule.optimisation().optimiser().resume(backend, from.optimiser()));
     this.updates = new ArrayList<>(from.updates());
     this.history = new ArrayList<>(from.history());
     this.times = new LinkedHashMap<>(from.times());
@@ -159,7 +160,7 @@ final class TrainingRun implements AutoCloseable {
     int[] examples = schedule.batches().batch(updates.size());
     Map<String, Array> inputs = task.inputs(Split.TRAIN, examples, DType.FLOAT32);
     long start = System.nanoTime();
-    LossGradient result = step.run(inputs, plateau.learningRate());
+    LossGradient result = step.run(inputs, learningRate(updates.size()));
     updates.add(
         new Update(
             result.loss(),
@@ -169,6 +170,10 @@ final class TrainingRun implements AutoCloseable {
     if (schedule.measuresAfter(updates.size())) {
       pass = Optional.of(Pass.duringTraining(Instant.now()));
     }
+  }
+
+  private double learningRate(int done) {
+    return schedule.optimisation().rate(plateau.learningRate(), done, schedule.updates());
   }
 
   private void measure(Pass open) {
@@ -206,7 +211,7 @@ final class TrainingRun implements AutoCloseable {
         new Measurement(
             schedule.epoch(updates.size()),
             updates.size(),
-            plateau.learningRate(),
+            learningRate(updates.size() - 1),
             train.metrics(),
             validation.metrics());
     history.add(measurement);

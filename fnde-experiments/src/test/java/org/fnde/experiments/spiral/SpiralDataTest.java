@@ -119,10 +119,10 @@ class SpiralDataTest {
     double[] times = SpiralData.pieceTimes();
     try (Objective objective =
             model.objective(Loss.meanAbsoluteError(), times, DType.FLOAT32, simd);
-        AdamWRun adam = SpiralModel.optimiser().start(simd, initial)) {
+        AdamWRun adam = SpiralModel.OPTIMISATION.optimiser().start(simd, initial)) {
       TrainingStep step = new TrainingStep(objective, adam);
       for (int i = 0; i < SpiralModel.UPDATES; i++) {
-        double learningRate = SpiralModel.learningRate(i, SpiralModel.UPDATES);
+        double learningRate = SpiralModel.OPTIMISATION.rate(0, i, SpiralModel.UPDATES);
         step.run(data.batch(1, i, DType.FLOAT32), learningRate);
       }
       assertTrue(distance(model, initial) > 0.8);

@@ -10,6 +10,7 @@ import org.fnde.experiments.Criterion;
 import org.fnde.experiments.Defaults;
 import org.fnde.experiments.Experiment;
 import org.fnde.experiments.ModelText;
+import org.fnde.experiments.Optimisation;
 import org.fnde.experiments.Settings;
 import org.fnde.experiments.Solving;
 import org.fnde.experiments.Split;
@@ -55,7 +56,7 @@ final class Rotation implements Experiment {
         "seminorm",
         1e-3,
         1e-4,
-        1e-2,
+        Optimisation.published(1e-2),
         full ? Criterion.TRAIN : Criterion.VALIDATION,
         BATCH,
         epochs,
