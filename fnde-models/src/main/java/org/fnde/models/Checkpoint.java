@@ -1,6 +1,7 @@
 package org.fnde.models;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,9 +21,9 @@ import org.fnde.models.checkpoint.TensorFile;
  */
 public record Checkpoint(Parameters parameters, Map<String, String> metadata) {
 
-  /** Copies the metadata. */
+  /** Copies the metadata and keeps its order, so that equal checkpoints are equal files. */
   public Checkpoint {
-    metadata = Map.copyOf(metadata);
+    metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
   }
 
   /**

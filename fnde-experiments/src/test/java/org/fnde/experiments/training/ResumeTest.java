@@ -60,7 +60,7 @@ class ResumeTest {
     while (!complete) {
       AtomicInteger asked = new AtomicInteger();
       Trained trained =
-          lab("parts").train(experiment, resuming(1), false, () -> asked.incrementAndGet() > 1_500);
+          lab("parts").train(experiment, resuming(1), false, () -> asked.incrementAndGet() > 90);
       RunResult part = ResultFile.read(trained.results().getFirst());
       complete = part.status() instanceof RunStatus.Completed;
       attempts++;
