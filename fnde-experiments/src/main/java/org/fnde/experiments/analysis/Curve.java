@@ -34,7 +34,8 @@ record Curve(String label, int runs, List<Long> x, List<Summary> points) {
   Series series() {
     double[] positions = x.stream().mapToDouble(Long::doubleValue).toArray();
     double[] means = points.stream().mapToDouble(Summary::mean).toArray();
-    Series mean = Series.of(EqualGroups.legend(label, runs), positions, means);
+    String name = label + " (" + EqualGroups.counted(runs) + ")";
+    Series mean = Series.of(name, positions, means);
     return hasBand()
         ? mean.withDeviation(
             points.stream().mapToDouble(point -> point.deviation().orElseThrow()).toArray())

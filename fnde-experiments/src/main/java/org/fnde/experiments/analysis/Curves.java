@@ -3,6 +3,7 @@ package org.fnde.experiments.analysis;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ record Curves(
   private static final double WIDTH = 7;
   private static final double HEIGHT = 3;
   private static final int FEWEST_TO_DROP_FROM = 3;
-  private static final double WIDE = 10;
+  private static final double WIDE = 100;
 
   /**
    * The curves of a comparison.
@@ -106,15 +107,16 @@ record Curves(
               return i % 2 == 0 ? line : line.asDashed();
             })
             .toList();
-    LineChart chart = new LineChart(title, Axis.of(at.axis()), axis(shown), lines, List.of());
-    return new Illustration(experiment + "-" + shown, Figure.of(WIDTH, HEIGHT, chart), notes);
+    LineChart chart = new LineChart(title, Axis.counting(at.axis()), axis(shown), lines, List.of());
+    String name = experiment + "-" + shown.toLowerCase(Locale.ROOT);
+    return new Illustration(name, Figure.of(WIDTH, HEIGHT, chart), notes);
   }
 
   private Axis axis(String label) {
     return switch (settings.value()) {
       case LOSS -> isWide() ? Axis.logarithmic(label) : Axis.of(label);
       case ACCURACY -> Axis.of(label).within(0, 1);
-      case BACKWARD_NFE -> Axis.of(label);
+      case BACKWARD_NFE -> Axis.counting(label);
     };
   }
 

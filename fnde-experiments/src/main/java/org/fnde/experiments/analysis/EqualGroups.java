@@ -44,8 +44,7 @@ record EqualGroups<T>(SequencedMap<String, List<T>> groups, List<String> notes) 
     return new EqualGroups<>(all, notes);
   }
 
-  /** A group's name in a legend. */
-  static String legend(String label, int runs) {
-    return label + (runs == 1 ? " (1 run)" : " (" + runs + " runs)");
+  static String counted(int runs) {
+    return runs == 1 ? "1 run" : runs + " runs";
   }
 }
