@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       SwingUpCommand.class,
       BenchCommand.class,
       ReportCommand.class,
+      CurvesCommand.class,
+      HistogramCommand.class,
       PluginsCommand.class
     })
 final class FndeCommand implements Runnable {
@@ -39,6 +41,7 @@ final class FndeCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "needs a command: run, compare, report, swing-up, bench or plugins; see fnde --help");
+        "needs a command: run, compare, report, curves, histogram, swing-up, bench or plugins;"
+            + " see fnde --help");
   }
 }

@@ -9,8 +9,10 @@ import java.util.OptionalDouble;
  * @param min where it starts, chosen from the data if empty
  * @param max where it ends, chosen from the data if empty
  * @param logarithmic whether equal distances are equal ratios
+ * @param whole whether only whole numbers are marked
  */
-public record Axis(String label, OptionalDouble min, OptionalDouble max, boolean logarithmic) {
+public record Axis(
+    String label, OptionalDouble min, OptionalDouble max, boolean logarithmic, boolean whole) {
 
   /**
    * Checks the limits.
@@ -42,7 +44,17 @@ public record Axis(String label, OptionalDouble min, OptionalDouble max, boolean
    * @return the axis
    */
   public static Axis of(String label) {
-    return new Axis(label, OptionalDouble.empty(), OptionalDouble.empty(), false);
+    return new Axis(label, OptionalDouble.empty(), OptionalDouble.empty(), false, false);
+  }
+
+  /**
+   * A linear axis of counts, which fits the data.
+   *
+   * @param label what is counted
+   * @return the axis
+   */
+  public static Axis counting(String label) {
+    return new Axis(label, OptionalDouble.empty(), OptionalDouble.empty(), false, true);
   }
 
   /**
@@ -52,7 +64,7 @@ public record Axis(String label, OptionalDouble min, OptionalDouble max, boolean
    * @return the axis
    */
   public static Axis logarithmic(String label) {
-    return new Axis(label, OptionalDouble.empty(), OptionalDouble.empty(), true);
+    return new Axis(label, OptionalDouble.empty(), OptionalDouble.empty(), true, false);
   }
 
   /**
@@ -63,6 +75,6 @@ public record Axis(String label, OptionalDouble min, OptionalDouble max, boolean
    * @return the axis
    */
   public Axis within(double from, double to) {
-    return new Axis(label, OptionalDouble.of(from), OptionalDouble.of(to), logarithmic);
+    return new Axis(label, OptionalDouble.of(from), OptionalDouble.of(to), logarithmic, whole);
   }
 }

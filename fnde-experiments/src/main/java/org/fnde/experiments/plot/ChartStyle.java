@@ -20,6 +20,9 @@ import org.jfree.chart.ui.RectangleInsets;
 /** What all charts look like. Lengths are in points. */
 final class ChartStyle {
   private static final BasicStroke THIN = new BasicStroke(0.5f);
+  private static final double DECADES = 100;
+  private static final int MINOR = 9;
+  private static final double SMALL = 1e-6;
 
   private ChartStyle() {}
 
@@ -66,7 +69,7 @@ final class ChartStyle {
   }
 
   private static ValueAxis axis(Axis of, Limits limits) {
-    ValueAxis axis = of.logarithmic() ? logarithmic() : linear();
+    ValueAxis axis = of.logarithmic() ? logarithmic(limits) : linear(of.whole());
     axis.setLabel(of.label().isEmpty() ? null : of.label());
     axis.setLabelFont(font(Font.PLAIN, 9));
     axis.setLabelPaint(Color.BLACK);
@@ -80,17 +83,25 @@ final class ChartStyle {
     return axis;
   }
 
-  private static ValueAxis linear() {
+  private static ValueAxis linear(boolean whole) {
     NumberAxis axis = new NumberAxis();
-    axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+    axis.setStandardTickUnits(
+        whole
+            ? NumberAxis.createIntegerTickUnits(Locale.ROOT)
+            : NumberAxis.createStandardTickUnits(Locale.ROOT));
     return axis;
   }
 
-  private static ValueAxis logarithmic() {
+  /** Only powers of ten are marked where there are at least two of them. */
+  private static ValueAxis logarithmic(Limits limits) {
+    boolean powers = limits.high() >= limits.low() * DECADES;
     LogAxis axis = new LogAxis();
-    axis.setStandardTickUnits(new NumberTickUnitSource());
+    axis.setStandardTickUnits(new NumberTickUnitSource(powers));
+    axis.setMinorTickCount(powers ? MINOR : 0);
     axis.setNumberFormatOverride(
-        new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        new DecimalFormat(
+            limits.low() < SMALL ? "0.###E0" : "0.######",
+            DecimalFormatSymbols.getInstance(Locale.ROOT)));
     return axis;
   }
 }

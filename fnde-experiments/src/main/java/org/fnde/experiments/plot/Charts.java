@@ -3,6 +3,7 @@ package org.fnde.experiments.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -25,6 +27,8 @@ final class Charts {
       new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 2}, 0);
   private static final double BAND_ALPHA = 0.2;
   private static final double SAMPLE_ALPHA = 0.8;
+  private static final int FEW = 12;
+  private static final Shape DOT = new Ellipse2D.Double(-2, -2, 4, 4);
   private static final Shape LINE = new Line2D.Double(-9, 0, 9, 0);
   private static final Shape BOX = new Rectangle2D.Double(-5, -3, 10, 6);
 
@@ -43,6 +47,7 @@ final class Charts {
     // Piece by piece, the dashes of a line with many points would run together.
     renderer.setDrawSeriesLineAsPath(true);
     XYPlot plot = plot(renderer);
+    plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     LegendItemCollection legend = new LegendItemCollection();
     for (int i = 0; i < lines.series().size(); i++) {
       Series s = lines.series().get(i);
@@ -50,7 +55,8 @@ final class Charts {
       data.addSeries(s.name(), new double[][] {s.x(), s.y()});
       renderer.setSeriesPaint(i, Palette.colour(i));
       renderer.setSeriesStroke(i, stroke);
-      renderer.setSeriesShapesVisible(i, s.x().length == 1);
+      renderer.setSeriesShape(i, DOT);
+      renderer.setSeriesShapesVisible(i, s.x().length <= FEW);
       if (!s.name().isBlank()) {
         legend.add(new LegendItem(s.name(), null, null, null, LINE, stroke, Palette.colour(i)));
       }

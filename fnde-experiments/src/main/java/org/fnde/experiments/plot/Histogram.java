@@ -48,13 +48,15 @@ public record Histogram(String title, Axis x, Axis y, List<Sample> samples, int 
   /**
    * Copies the list.
    *
-   * @throws IllegalArgumentException if there is no bin, no value, no sample, or two of one name
+   * @throws IllegalArgumentException if there is no bin, no sample, or two of one name, or no value
+   *     and no limits of the horizontal axis
    */
   public Histogram {
     samples = List.copyOf(samples);
     LineChart.requireNames(title, samples.stream().map(Sample::name).toList());
     int values = samples.stream().mapToInt(s -> s.values().length).sum();
-    if (bins < 1 || values < 1) {
+    boolean limited = x.min().isPresent() && x.max().isPresent();
+    if (bins < 1 || values < 1 && !limited) {
       throw new IllegalArgumentException(
           "histogram '" + title + "' has " + bins + " bins, " + values + " values: need one each");
     }
@@ -80,12 +82,16 @@ public record Histogram(String title, Axis x, Axis y, List<Sample> samples, int 
    */
   public double[] edges() {
     double[] all = samples.stream().flatMapToDouble(s -> Arrays.stream(s.values())).toArray();
-    double low = x.min().orElse(Arrays.stream(all).min().orElseThrow());
-    double high = x.max().orElse(Arrays.stream(all).max().orElseThrow());
+    double low = x.min().orElseGet(() -> Arrays.stream(all).min().orElseThrow());
+    double high = x.max().orElseGet(() -> Arrays.stream(all).max().orElseThrow());
     double margin = low < high ? 0 : 0.5;
     double from = low - margin;
-    double width = (high + margin - from) / bins;
-    return IntStream.rangeClosed(0, bins).mapToDouble(i -> from + i * width).toArray();
+    double to = high + margin;
+    double width = (to - from) / bins;
+    // Rounding must not leave the largest value outside.
+    return IntStream.rangeClosed(0, bins)
+        .mapToDouble(i -> i < bins ? from + i * width : to)
+        .toArray();
   }
 
   /**

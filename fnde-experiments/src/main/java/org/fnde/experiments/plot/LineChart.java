@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lines over a common axis, named by a legend; a line whose name is blank is not in it.
+ * Lines over a common axis, named by a legend; a line whose name is blank is not in it. Later lines
+ * are drawn over earlier ones; the points of a line that has few are marked.
  *
  * @param title what stands above it, may be empty
  * @param x the horizontal axis

@@ -1,0 +1,41 @@
+package org.fnde.experiments.analysis;
+
+import java.util.OptionalDouble;
+import org.fnde.experiments.results.Metrics;
+import org.fnde.experiments.results.Update;
+
+/** What a curve shows of a measurement or of an update. */
+public enum CurveValue {
+  /** The mean loss. */
+  LOSS("loss"),
+  /** The share of right answers, which updates do not have. */
+  ACCURACY("accuracy"),
+  /** The evaluations of the vector field in the adjoint solves. */
+  BACKWARD_NFE("backward NFE");
+
+  private final String words;
+
+  CurveValue(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+
+  OptionalDouble of(Metrics metrics) {
+    return switch (this) {
+      case LOSS -> OptionalDouble.of(metrics.loss());
+      case ACCURACY -> metrics.accuracy();
+      case BACKWARD_NFE -> OptionalDouble.of(metrics.backward().nfe());
+    };
+  }
+
+  OptionalDouble of(Update update) {
+    return switch (this) {
+      case LOSS -> OptionalDouble.of(update.loss());
+      case ACCURACY -> OptionalDouble.empty();
+      case BACKWARD_NFE -> OptionalDouble.of(update.backward().nfe());
+    };
+  }
+}

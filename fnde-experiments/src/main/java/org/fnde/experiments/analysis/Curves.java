@@ -1,0 +1,136 @@
+package org.fnde.experiments.analysis;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.fnde.experiments.ExperimentException;
+import org.fnde.experiments.plot.Axis;
+import org.fnde.experiments.plot.Figure;
+import org.fnde.experiments.plot.LineChart;
+import org.fnde.experiments.plot.Series;
+import org.fnde.experiments.results.RunResult;
+
+/**
+ * How a quantity went during training: a line for each group, the mean of its runs, with a band of
+ * one sample deviation to both sides. No run is left out as an outlier unless the settings say so.
+ *
+ * <p>Where a run has fewer than two measurements, all lines are of every update's batch instead.
+ *
+ * @param experiment the experiment's id
+ * @param settings what is shown
+ * @param at where the lines have their points
+ * @param curves a line for each group
+ * @param notes what was left out
+ */
+record Curves(
+    String experiment,
+    CurveSettings settings,
+    CurvePoints at,
+    List<Curve> curves,
+    List<String> notes) {
+  private static final double WIDTH = 7;
+  private static final double HEIGHT = 3;
+  private static final int FEWEST_TO_DROP_FROM = 3;
+  private static final double WIDE = 100;
+
+  /**
+   * The curves of a comparison.
+   *
+   * @throws ExperimentException if there is nothing to show, or too little
+   */
+  static Curves of(Comparison comparison, CurveSettings settings) {
+    String experiment = comparison.experiment();
+    EqualGroups<RunResult> runs = EqualGroups.of(comparison, run -> Optional.of(run.result()));
+    if (runs.groups().isEmpty()) {
+      throw new ExperimentException(
+          experiment + ": no completed run to show (" + runs.notes().getFirst() + ")");
+    }
+    CurvePoints at = CurvePoints.of(runs.groups().values());
+    require(experiment, runs, settings, at);
+    List<Curve> curves = new ArrayList<>();
+    runs.groups().forEach((label, group) -> {
+      var points = group.stream().map(run -> at.of(run, settings)).toList();
+      Curve curve = Curve.of(label, points, settings.dropLowest());
+      if (curve.points().isEmpty()) {
+        throw new ExperimentException(
+            experiment + ": no " + at.shown(settings) + " that all runs of '" + label + "' have");
+      }
+      curves.add(curve);
+    });
+    return new Curves(experiment, settings, at, curves, notes(runs, settings, at));
+  }
+
+  private static void require(
+      String experiment, EqualGroups<RunResult> runs, CurveSettings settings, CurvePoints at) {
+    boolean has =
+        runs.groups().values().stream()
+            .flatMap(List::stream)
+            .allMatch(run -> !at.of(run, settings).isEmpty());
+    if (settings.value() == CurveValue.ACCURACY && !has) {
+      throw new ExperimentException(
+          experiment
+              + ": its runs have no accuracy"
+              + (at == CurvePoints.EVERY_UPDATE ? " at two measurements" : "")
+              + "; --metric loss shows the loss");
+    }
+    int fewest = runs.groups().firstEntry().getValue().size();
+    if (settings.dropLowest() && fewest < FEWEST_TO_DROP_FROM) {
+      throw new ExperimentException(
+          (experiment + ": --drop-lowest needs three runs of each group, there are " + fewest)
+              + "; show them without it");
+    }
+  }
+
+  private static List<String> notes(
+      EqualGroups<RunResult> runs, CurveSettings settings, CurvePoints at) {
+    List<String> notes = new ArrayList<>(runs.notes());
+    if (at == CurvePoints.EVERY_UPDATE) {
+      notes.add(
+          "not every run has two measurements: shown is the " + at.shown(settings) + " instead");
+    }
+    return notes;
+  }
+
+  Illustration illustration() {
+    String shown = at.shown(settings);
+    boolean band = curves.stream().anyMatch(Curve::hasBand);
+    String title = experiment + ": " + shown + (band ? ", mean and deviation of runs" : "");
+    // Lines that coincide, as those of norms that change nothing, are both seen where one is dashed.
+    List<Series> lines =
+        IntStream.range(0, curves.size())
+            .mapToObj(i -> {
+              Series line = curves.get(i).series();
+              return i % 2 == 0 ? line : line.asDashed();
+            })
+            .toList();
+    LineChart chart = new LineChart(title, Axis.counting(at.axis()), axis(shown), lines, List.of());
+    String name = experiment + "-" + shown.toLowerCase(Locale.ROOT);
+    return new Illustration(name, Figure.of(WIDTH, HEIGHT, chart), notes);
+  }
+
+  private Axis axis(String label) {
+    return switch (settings.value()) {
+      case LOSS -> isWide() ? Axis.logarithmic(label) : Axis.of(label);
+      case ACCURACY -> Axis.of(label).within(0, 1);
+      case BACKWARD_NFE -> Axis.counting(label);
+    };
+  }
+
+  /** Whether a linear axis would hide how the small values differ. */
+  private boolean isWide() {
+    double[] means = means().filter(Double::isFinite).toArray();
+    double least = DoubleStream.of(means).min().orElse(0);
+    return least > 0 && DoubleStream.of(means).max().orElse(0) > WIDE * least;
+  }
+
+  private DoubleStream means() {
+    return curves.stream()
+        .map(Curve::points)
+        .flatMap(Collection::stream)
+        .mapToDouble(Summary::mean);
+  }
+}
