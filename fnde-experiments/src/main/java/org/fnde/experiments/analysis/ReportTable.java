@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.fnde.experiments.results.Measurement;
 import org.fnde.experiments.results.Median;
+import org.fnde.experiments.results.Metrics;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.Update;
 import org.fnde.experiments.text.TextTable;
@@ -36,6 +37,7 @@ public record ReportTable(Comparison comparison, String metric) {
         TextTable.of(
             "adjoint norm",
             "runs",
+            "loss before",
             metric,
             "sd",
             "NFE forward",
@@ -69,12 +71,29 @@ public record ReportTable(Comparison comparison, String metric) {
     return notes;
   }
 
+  /**
+   * What the runs have in common and where they ran.
+   *
+   * @return lines
+   */
+  public List<String> heading() {
+    return new ReportHeading(comparison).lines();
+  }
+
+  private static String lossBefore(List<RunResult> runs) {
+    Summary loss =
+        Summary.of(
+            runs.stream().flatMap(r -> r.initialMetrics().stream()).mapToDouble(Metrics::loss));
+    return loss.isEmpty() ? "-" : String.format(Locale.ROOT, "%.4g", loss.mean());
+  }
+
   private String[] row(String label, List<RunFile> files) {
     List<RunResult> runs = files.stream().map(RunFile::result).toList();
     Summary value = Summary.ofPresent(runs.stream().map(r -> r.number(metric)).toList());
     return new String[] {
       label,
       Integer.toString(runs.size()),
+      lossBefore(runs),
       value.isEmpty() ? "-" : number(value.mean()),
       value.deviation().isPresent() ? number(value.deviation().getAsDouble()) : "-",
       mean("%.1f", runs.stream().mapToDouble(r -> RunGroup.perUpdate(r, t -> t.forward().nfe()))),
