@@ -12,7 +12,6 @@ import org.fnde.experiments.results.AtomicFile;
 
 /** A comparison as one HTML file: tables, what they show, pictures, and what was run where. */
 public final class HtmlReport {
-  private static final String METRIC = "test_metrics.loss";
   private static final String COLUMNS =
       "NFE, evaluations of the vector field, and rejected steps are means a batch, rejected steps"
           + " of both solves; BNFE is the backward NFE of all updates, the estimate that of measured"
@@ -24,10 +23,12 @@ public final class HtmlReport {
 
   private final Comparison comparison;
   private final List<Skipped> skipped;
+  private final Path folder;
 
-  private HtmlReport(Comparison comparison, List<Skipped> skipped) {
+  private HtmlReport(Comparison comparison, List<Skipped> skipped, Path folder) {
     this.comparison = comparison;
     this.skipped = skipped;
+    this.folder = folder;
   }
 
   /**
@@ -50,7 +51,9 @@ public final class HtmlReport {
               + ": need runs of one experiment");
     }
     try {
-      AtomicFile.write(file, new HtmlReport(comparisons.getFirst(), runs.skipped()).page());
+      Path folder = file.toAbsolutePath().normalize().getParent();
+      HtmlReport report = new HtmlReport(comparisons.getFirst(), runs.skipped(), folder);
+      AtomicFile.write(file, report.page());
       return file;
     } catch (IOException e) {
       throw new ExperimentException(file + ": cannot be written (" + e + ")", e);
@@ -59,29 +62,33 @@ public final class HtmlReport {
 
   private byte[] page() {
     ReportHeading heading = new ReportHeading(comparison);
-    ReportTable table = new ReportTable(comparison, METRIC);
+    ReportTable table = ReportTable.ofTestLoss(comparison);
     HtmlPage page = new HtmlPage("Comparison of adjoint norms: " + comparison.experiment());
     page.mark(heading.warning());
     page.table(table.table()).note(COLUMNS);
     table.notes().forEach(page::note);
     skipped.forEach(file -> page.note(file.line()));
-    page.section("What this shows").paragraph(String.join(" ", findings()));
+    page.section("What this shows");
+    findings().forEach(page::paragraph);
     addProbes(page);
     addPictures(page);
     page.section("What was run, and where").list(facts(heading));
     return page.bytes();
   }
 
+  /** The numbers in one paragraph, and what follows from them in others. */
   private List<String> findings() {
-    List<String> sentences = new ArrayList<>(new Findings(comparison).sentences());
-    sentences.addAll(Remarks.of(comparison.experiment()).sentences(comparison));
-    return sentences;
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(String.join(" ", new Findings(comparison).sentences()));
+    paragraphs.addAll(Remarks.of(comparison.experiment()).sentences(comparison));
+    return paragraphs;
   }
 
   private void addProbes(HtmlPage page) {
     ProbeTable probes = ProbeTable.of(comparison);
     if (!probes.isEmpty()) {
-      page.section("Where the norms part").paragraph(probes.sentence());
+      page.section("Under other tolerances of the adjoint");
+      page.paragraph(probes.sentence()).paragraph(probes.withoutGain());
       page.table(probes.table()).note(PROBES);
     }
   }
@@ -110,7 +117,7 @@ public final class HtmlReport {
             ", ",
             comparison.groups().stream()
                 .flatMap(RunGroup::all)
-                .map(run -> run.file().toString())
+                .map(run -> folder.relativize(run.file().toAbsolutePath().normalize()).toString())
                 .toList()));
     return facts;
   }

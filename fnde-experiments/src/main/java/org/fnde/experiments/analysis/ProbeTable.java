@@ -2,6 +2,7 @@ package org.fnde.experiments.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.fnde.experiments.text.TextTable;
  * @param rows the rows
  */
 record ProbeTable(List<String> labels, List<Row> rows) {
+  private static final double ALIKE = 1.05;
 
   /** What a group spends and gets. */
   record Cell(double nfe, double error) {}
@@ -131,6 +133,31 @@ record ProbeTable(List<String> labels, List<Row> rows) {
         widest.weights(),
         widest.tolerances(),
         words(widest));
+  }
+
+  /** Weights whose gradient gets no better under any of the tolerances; empty if there are none. */
+  String withoutGain() {
+    return rows.stream()
+        .map(Row::weights)
+        .distinct()
+        .filter(this::areErrorsAlike)
+        .map(
+            weights ->
+                "With the weights '"
+                    + weights
+                    + "' all gradient errors are alike: tighter tolerances of the adjoint buy no"
+                    + " better gradient.")
+        .collect(Collectors.joining(" "));
+  }
+
+  private boolean areErrorsAlike(String weights) {
+    List<Row> same = rows.stream().filter(row -> row.weights().equals(weights)).toList();
+    DoubleSummaryStatistics errors =
+        same.stream()
+            .flatMap(row -> row.cells().values().stream())
+            .mapToDouble(Cell::error)
+            .summaryStatistics();
+    return same.size() > 1 && errors.getMax() <= errors.getMin() * ALIKE;
   }
 
   private static String words(Row row) {

@@ -17,7 +17,7 @@ import org.fnde.experiments.results.Update;
 
 /** What a comparison looks like over its updates and measurements: a line for each group. */
 record ReportPictures(Comparison comparison) {
-  private static final double WIDTH = 9;
+  private static final double WIDTH = 7;
   private static final double HEIGHT = 3;
 
   /** A picture and what it shows. */
@@ -57,7 +57,7 @@ record ReportPictures(Comparison comparison) {
     return new Captioned(Pictures.svg(Figure.of(WIDTH, HEIGHT, chart)), caption);
   }
 
-  /** Lines may lie on one another, so that all but the first are dashed. */
+  /** Lines may lie on one another, the first on top: all but the last are dashed. */
   private List<Series> lines(Function<RunResult, Points> points) {
     List<Series> lines = new ArrayList<>();
     for (RunGroup group : comparison.groups()) {
@@ -68,9 +68,11 @@ record ReportPictures(Comparison comparison) {
               .filter(p -> p.x().length > 0)
               .toList();
       if (!all.isEmpty()) {
-        Series line = mean(group.label(), all);
-        lines.add(lines.isEmpty() ? line : line.asDashed());
+        lines.add(mean(group.label(), all));
       }
+    }
+    for (int i = 0; i < lines.size() - 1; i++) {
+      lines.set(i, lines.get(i).asDashed());
     }
     return lines;
   }

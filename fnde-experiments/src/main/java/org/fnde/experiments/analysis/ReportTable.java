@@ -1,5 +1,6 @@
 package org.fnde.experiments.analysis;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,33 @@ import org.fnde.experiments.text.TextTable;
  * @param metric the key of a number, for example {@code test_metrics.loss}
  */
 public record ReportTable(Comparison comparison, String metric) {
+  /** The usual metric. */
+  public static final String TEST_LOSS = "test_metrics.loss";
+
   private static final double MILLION = 1e6;
   private static final int EPOCHS_BETWEEN = 10;
+
+  /**
+   * The table of losses on the test set.
+   *
+   * @param comparison the groups
+   * @return the table
+   */
+  public static ReportTable ofTestLoss(Comparison comparison) {
+    return new ReportTable(comparison, TEST_LOSS);
+  }
+
+  /**
+   * Prints what the runs have in common, the table, and what became of runs that did not complete.
+   *
+   * @param out where to
+   */
+  public void print(PrintStream out) {
+    heading().forEach(out::println);
+    out.println();
+    table().print(out);
+    notes().forEach(out::println);
+  }
 
   /**
    * The table.

@@ -101,11 +101,11 @@ public final class HtmlPage {
    * @return this page
    */
   public HtmlPage picture(byte[] svg, String caption) {
-    body.append("<figure><img src=\"data:image/svg+xml;base64,")
+    body.append("<figure><div class=\"scroll\" tabindex=\"0\"><img src=\"data:image/svg+xml;base64,")
         .append(Base64.getEncoder().encodeToString(svg))
         .append("\" alt=\"")
         .append(escaped(caption))
-        .append("\"><figcaption>")
+        .append("\"></div><figcaption>")
         .append(escaped(caption))
         .append("</figcaption></figure>\n");
     return this;

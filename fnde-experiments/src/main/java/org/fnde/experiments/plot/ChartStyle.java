@@ -19,6 +19,7 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** What all charts look like. Lengths are in points. */
 final class ChartStyle {
+  private static final double SEVERAL = 100;
   private static final BasicStroke THIN = new BasicStroke(0.5f);
 
   private ChartStyle() {}
@@ -66,7 +67,7 @@ final class ChartStyle {
   }
 
   private static ValueAxis axis(Axis of, Limits limits) {
-    ValueAxis axis = of.logarithmic() ? logarithmic() : linear();
+    ValueAxis axis = of.logarithmic() ? logarithmic(limits) : linear();
     axis.setLabel(of.label().isEmpty() ? null : of.label());
     axis.setLabelFont(font(Font.PLAIN, 9));
     axis.setLabelPaint(Color.BLACK);
@@ -86,9 +87,10 @@ final class ChartStyle {
     return axis;
   }
 
-  private static ValueAxis logarithmic() {
+  /** Ticks at powers of ten only, where the axis has several. */
+  private static ValueAxis logarithmic(Limits limits) {
     LogAxis axis = new LogAxis();
-    axis.setStandardTickUnits(new NumberTickUnitSource());
+    axis.setStandardTickUnits(new NumberTickUnitSource(limits.high() >= SEVERAL * limits.low()));
     axis.setNumberFormatOverride(
         new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
     return axis;
