@@ -1,5 +1,6 @@
 package org.fnde.experiments.analysis;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.fnde.experiments.results.Measurement;
 import org.fnde.experiments.results.Median;
+import org.fnde.experiments.results.Metrics;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.Update;
 import org.fnde.experiments.text.TextTable;
@@ -23,8 +25,33 @@ import org.fnde.experiments.text.TextTable;
  * @param metric the key of a number, for example {@code test_metrics.loss}
  */
 public record ReportTable(Comparison comparison, String metric) {
+  /** The usual metric. */
+  public static final String TEST_LOSS = "test_metrics.loss";
+
   private static final double MILLION = 1e6;
   private static final int EPOCHS_BETWEEN = 10;
+
+  /**
+   * The table of losses on the test set.
+   *
+   * @param comparison the groups
+   * @return the table
+   */
+  public static ReportTable ofTestLoss(Comparison comparison) {
+    return new ReportTable(comparison, TEST_LOSS);
+  }
+
+  /**
+   * Prints what the runs have in common, the table, and what became of runs that did not complete.
+   *
+   * @param out where to
+   */
+  public void print(PrintStream out) {
+    heading().forEach(out::println);
+    out.println();
+    table().print(out);
+    notes().forEach(out::println);
+  }
 
   /**
    * The table.
@@ -36,6 +63,7 @@ public record ReportTable(Comparison comparison, String metric) {
         TextTable.of(
             "adjoint norm",
             "runs",
+            "loss before",
             metric,
             "sd",
             "NFE forward",
@@ -69,12 +97,29 @@ public record ReportTable(Comparison comparison, String metric) {
     return notes;
   }
 
+  /**
+   * What the runs have in common and where they ran.
+   *
+   * @return lines
+   */
+  public List<String> heading() {
+    return new ReportHeading(comparison).lines();
+  }
+
+  private static String lossBefore(List<RunResult> runs) {
+    Summary loss =
+        Summary.of(
+            runs.stream().flatMap(r -> r.initialMetrics().stream()).mapToDouble(Metrics::loss));
+    return loss.isEmpty() ? "-" : String.format(Locale.ROOT, "%.4g", loss.mean());
+  }
+
   private String[] row(String label, List<RunFile> files) {
     List<RunResult> runs = files.stream().map(RunFile::result).toList();
     Summary value = Summary.ofPresent(runs.stream().map(r -> r.number(metric)).toList());
     return new String[] {
       label,
       Integer.toString(runs.size()),
+      lossBefore(runs),
       value.isEmpty() ? "-" : number(value.mean()),
       value.deviation().isPresent() ? number(value.deviation().getAsDouble()) : "-",
       mean("%.1f", runs.stream().mapToDouble(r -> RunGroup.perUpdate(r, t -> t.forward().nfe()))),

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fnde.experiments.ExperimentException;
+import org.fnde.experiments.UsageException;
 import org.fnde.experiments.results.ResultException;
 import org.fnde.experiments.results.ResultFile;
 import org.fnde.experiments.results.RunResult;
@@ -29,7 +31,7 @@ public record Runs(List<RunFile> runs, List<Skipped> skipped) {
    *
    * @param directory the directory, or the file of one run
    * @return the runs; what is no run is skipped with a reason
-   * @throws org.fnde.experiments.UsageException if there is no such directory
+   * @throws UsageException if there is no such directory
    * @throws ExperimentException if it cannot be read
    */
   public static Runs below(Path directory) {
@@ -87,6 +89,27 @@ public record Runs(List<RunFile> runs, List<Skipped> skipped) {
     String others = skipped.isEmpty() ? "" : " (" + skipped.getFirst().line() + more() + ")";
     throw new ExperimentException(
         from + ": no results of runs there" + others + "; ./fnde run or compare makes some");
+  }
+
+  /**
+   * The same runs, one of which has a number under a key.
+   *
+   * @param key for example {@code test_metrics.loss}, which runs that did not complete may lack
+   * @return these runs
+   * @throws UsageException if none has it, or it is no number; the message lists the keys of
+   *     numbers there are
+   */
+  public Runs requireNumber(String key) {
+    if (key.equals(ReportTable.TEST_LOSS)
+        || runs.stream().anyMatch(run -> run.result().number(key).isPresent())) {
+      return this;
+    }
+    String keys =
+        runs.stream()
+            .flatMap(run -> run.result().numbers().stream())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    throw new UsageException("--metric " + key + ": no number of these runs; there are " + keys);
   }
 
   private String more() {

@@ -33,18 +33,25 @@ final class CompareCommand implements Callable<Integer> {
       description = "The adjoint's norms (default: the experiment's).")
   private Optional<String> norms = Optional.empty();
 
+  @Option(names = "--open", description = "Open the report in the desktop's browser.")
+  private boolean open;
+
   @Mixin private TrainingOptions options;
 
   private final Experiments experiments;
+  private final Console console;
 
   @Inject
-  CompareCommand(Experiments experiments) {
+  CompareCommand(Experiments experiments, Console console) {
     this.experiments = experiments;
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    return experiments.train(id, norms(), true, options);
+    List<String> ids = norms();
+    Browser browser = open ? Browser.ofDesktop(console.err()) : Browser.none();
+    return experiments.compare(id, ids, options, browser);
   }
 
   private List<String> norms() {

@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -13,10 +14,12 @@ import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.Settings;
 import org.fnde.experiments.TrainingRequest;
 import org.fnde.experiments.UsageException;
+import org.fnde.experiments.analysis.Comparison;
+import org.fnde.experiments.analysis.HtmlReport;
+import org.fnde.experiments.analysis.ReportTable;
+import org.fnde.experiments.analysis.Runs;
 import org.fnde.experiments.progress.Progress;
-import org.fnde.experiments.results.ComparisonTable;
 import org.fnde.experiments.results.ResultDirectory;
-import org.fnde.experiments.results.ResultFile;
 import org.fnde.experiments.training.Trained;
 import org.fnde.experiments.training.Trainer;
 import org.fnde.spi.Providers;
@@ -66,20 +69,44 @@ final class Experiments {
   /**
    * Trains, and prints the table of what is stored.
    *
-   * @param norms none for the experiment's own choice
+   * @param norms the adjoint's norm, or none for the experiment's own choice
    * @return the exit code
    */
-  int train(String id, List<String> norms, boolean comparing, TrainingOptions options) {
+  int train(String id, List<String> norms, TrainingOptions options) {
     Experiment experiment = byId(id);
     Settings settings = options.settings();
     requireIds(norms, settings);
     return cancellation.during(() ->
         start(
             options.out(),
-            context ->
-                print(
-                    context,
-                    trainer.train(experiment, request(norms, comparing, settings, context)))));
+            context -> {
+              Trained trained =
+                  trainer.train(experiment, request(norms, false, settings, context));
+              print(context, trained);
+              requireSuccess(trained);
+            }));
+  }
+
+  /**
+   * Trains with several norms, prints the table of what is stored and writes its report.
+   *
+   * @param norms none for the experiment's own choice
+   * @param browser what shows the report
+   * @return the exit code
+   */
+  int compare(String id, List<String> norms, TrainingOptions options, Browser browser) {
+    Experiment experiment = byId(id);
+    Settings settings = options.settings();
+    requireIds(norms, settings);
+    return cancellation.during(() ->
+        start(
+            options.out(),
+            context -> {
+              Trained trained = trainer.train(experiment, request(norms, true, settings, context));
+              print(context, trained);
+              report(context, experiment, trained).ifPresent(browser::open);
+              requireSuccess(trained);
+            }));
   }
 
   private static TrainingRequest request(
@@ -109,11 +136,27 @@ final class Experiments {
 
   /** The table is of what the files hold, not of what is remembered. */
   private static void print(RunContext context, Trained trained) {
-    if (!trained.results().isEmpty()) {
-      trained.results().forEach(file -> context.progress().note("results: " + file));
-      new ComparisonTable(trained.results().stream().map(ResultFile::read).toList())
-          .print(context.out());
+    trained.results().forEach(file -> context.progress().note("results: " + file));
+    Runs runs = Runs.of(trained.results());
+    runs.skipped().forEach(skipped -> context.progress().note(skipped.line()));
+    for (Comparison comparison : Comparison.of(runs)) {
+      ReportTable.ofTestLoss(comparison).print(context.out());
     }
+  }
+
+  /** Its path is the last line. */
+  private static Optional<Path> report(
+      RunContext context, Experiment experiment, Trained trained) {
+    if (trained.results().isEmpty()) {
+      return Optional.empty();
+    }
+    Path folder = context.results().path().resolve(experiment.id());
+    Path report = HtmlReport.write(trained.results(), folder.resolve("report.html"));
+    context.out().println(report);
+    return Optional.of(report);
+  }
+
+  private static void requireSuccess(Trained trained) {
     if (!trained.failures().isEmpty()) {
       throw new ExperimentException(String.join("; ", trained.failures()));
     }

@@ -2,6 +2,7 @@ package org.fnde.experiments.command;
 
 import com.google.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import org.fnde.experiments.analysis.Comparison;
 import org.fnde.experiments.analysis.ReportTable;
 import org.fnde.experiments.analysis.Runs;
@@ -22,9 +23,9 @@ final class ReportCommand implements Runnable {
   @Option(
       names = "--metric",
       paramLabel = "KEY",
-      defaultValue = "test_metrics.loss",
+      defaultValue = ReportTable.TEST_LOSS,
       description = "A number of the result files (default: ${DEFAULT-VALUE}).")
-  private String metric = "test_metrics.loss";
+  private String metric = ReportTable.TEST_LOSS;
 
   private final Console console;
 
@@ -37,11 +38,9 @@ final class ReportCommand implements Runnable {
   public void run() {
     Runs runs = Runs.below(directory);
     runs.skipped().forEach(skipped -> console.err().println("fnde: " + skipped.line()));
-    for (Comparison comparison : Comparison.of(runs.orThrow(directory))) {
-      ReportTable table = new ReportTable(comparison, metric);
-      console.out().println(comparison.experiment());
-      table.table().print(console.out());
-      table.notes().forEach(console.out()::println);
+    List<Comparison> comparisons = Comparison.of(runs.orThrow(directory).requireNumber(metric));
+    for (Comparison comparison : comparisons) {
+      new ReportTable(comparison, metric).print(console.out());
     }
   }
 }

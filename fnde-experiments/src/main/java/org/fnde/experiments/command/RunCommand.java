@@ -31,6 +31,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return experiments.train(id, norm.stream().toList(), false, options);
+    return experiments.train(id, norm.stream().toList(), options);
   }
 }

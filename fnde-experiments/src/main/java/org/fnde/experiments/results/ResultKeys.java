@@ -39,6 +39,23 @@ final class ResultKeys {
         : OptionalDouble.empty();
   }
 
+  static List<String> numbers(RunResult result) {
+    List<String> keys = new ArrayList<>();
+    add(keys, "", ResultWriter.json(new JsonMapper(), result));
+    return keys;
+  }
+
+  private static void add(List<String> keys, String prefix, JsonNode node) {
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      String key = prefix + field.getKey();
+      if (field.getValue().isObject()) {
+        add(keys, key + ".", field.getValue());
+      } else if (field.getValue().isNumber()) {
+        keys.add(key);
+      }
+    }
+  }
+
   private static boolean has(JsonNode node, String part) {
     return node.isArray()
         ? part.matches("\\d{1,9}") && Integer.parseInt(part) < node.size()

@@ -107,6 +107,15 @@ public record RunResult(
   }
 
   /**
+   * The keys of numbers outside of lists.
+   *
+   * @return keys in the order of the file
+   */
+  public List<String> numbers() {
+    return ResultKeys.numbers(this);
+  }
+
+  /**
    * The sums over all updates.
    *
    * @return forward and backward costs

@@ -93,7 +93,13 @@ public record TextTable(List<String> header, List<List<String>> rows) {
     return Math.max(header.get(column).length(), cells);
   }
 
-  private boolean isNumeric(int column) {
+  /**
+   * Whether a column holds numbers, or dashes for those that are missing.
+   *
+   * @param column from 0
+   * @return false if it holds other text, or the table has no rows
+   */
+  public boolean isNumeric(int column) {
     return !rows.isEmpty() && rows.stream().allMatch(row -> row.get(column).matches(NUMBER));
   }
 

@@ -1,0 +1,124 @@
+package org.fnde.experiments.analysis;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import org.fnde.experiments.ExperimentException;
+import org.fnde.experiments.UsageException;
+import org.fnde.experiments.html.HtmlPage;
+import org.fnde.experiments.results.AtomicFile;
+
+/** A comparison as one HTML file: tables, what they show, pictures, and what was run where. */
+public final class HtmlReport {
+  private static final String COLUMNS =
+      "NFE, evaluations of the vector field, and rejected steps are means a batch, rejected steps"
+          + " of both solves; BNFE is the backward NFE of all updates, the estimate that of measured"
+          + " epochs times 10; time is the median of the updates; the gradient of the first weights"
+          + " is compared with that of a tight solve, relative 2-norm.";
+  private static final String PROBES =
+      "One gradient with the same weights and batch under other tolerances of the adjoint: the"
+          + " backward NFE, and the relative 2-norm distance to the gradient of a tight solve.";
+
+  private final Comparison comparison;
+  private final List<Skipped> skipped;
+  private final Path folder;
+
+  private HtmlReport(Comparison comparison, List<Skipped> skipped, Path folder) {
+    this.comparison = comparison;
+    this.skipped = skipped;
+    this.folder = folder;
+  }
+
+  /**
+   * Writes the report of some runs, read from their files.
+   *
+   * @param resultFiles results of one experiment; what is none is named in the report
+   * @param file where to, replaced if it exists
+   * @return the file
+   * @throws UsageException if the runs are of several experiments
+   * @throws ExperimentException if there is no run, or the file cannot be written; an existing file
+   *     is as it was then
+   */
+  public static Path write(List<Path> resultFiles, Path file) {
+    Runs runs = Runs.of(resultFiles).orThrow(file);
+    List<Comparison> comparisons = Comparison.of(runs);
+    if (comparisons.size() > 1) {
+      throw new UsageException(
+          "a report of runs of "
+              + String.join(", ", comparisons.stream().map(Comparison::experiment).toList())
+              + ": need runs of one experiment");
+    }
+    try {
+      Path folder = file.toAbsolutePath().normalize().getParent();
+      HtmlReport report = new HtmlReport(comparisons.getFirst(), runs.skipped(), folder);
+      AtomicFile.write(file, report.page());
+      return file;
+    } catch (IOException e) {
+      throw new ExperimentException(file + ": cannot be written (" + e + ")", e);
+    }
+  }
+
+  private byte[] page() {
+    ReportHeading heading = new ReportHeading(comparison);
+    ReportTable table = ReportTable.ofTestLoss(comparison);
+    HtmlPage page = new HtmlPage("Comparison of adjoint norms: " + comparison.experiment());
+    page.mark(heading.warning());
+    page.table(table.table()).note(COLUMNS);
+    table.notes().forEach(page::note);
+    skipped.forEach(file -> page.note(file.line()));
+    page.section("What this shows");
+    findings().forEach(page::paragraph);
+    addProbes(page);
+    addPictures(page);
+    page.section("What was run, and where").list(facts(heading));
+    return page.bytes();
+  }
+
+  /** The numbers in one paragraph, and what follows from them in others. */
+  private List<String> findings() {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(String.join(" ", new Findings(comparison).sentences()));
+    paragraphs.addAll(Remarks.of(comparison.experiment()).sentences(comparison));
+    return paragraphs;
+  }
+
+  private void addProbes(HtmlPage page) {
+    ProbeTable probes = ProbeTable.of(comparison);
+    if (!probes.isEmpty()) {
+      page.section("Under other tolerances of the adjoint");
+      page.paragraph(probes.sentence()).paragraph(probes.withoutGain());
+      page.table(probes.table()).note(PROBES);
+    }
+  }
+
+  /** A page without pictures is better than none. */
+  private void addPictures(HtmlPage page) {
+    page.section("Pictures");
+    try {
+      for (ReportPictures.Captioned picture : new ReportPictures(comparison).all()) {
+        page.picture(picture.svg(), picture.caption());
+      }
+    } catch (ExperimentException e) {
+      page.note("No pictures: " + e.getMessage());
+    }
+  }
+
+  private SequencedMap<String, String> facts(ReportHeading heading) {
+    SequencedMap<String, String> facts = heading.settings();
+    facts.values().removeIf(String::isEmpty);
+    facts.put("model", String.join("; ", heading.runs().map(r -> r.model()).distinct().toList()));
+    facts.put("machine", String.join("; ", heading.machines()));
+    facts.put("commit", String.join(", ", heading.commits()));
+    facts.put(
+        "files",
+        String.join(
+            ", ",
+            comparison.groups().stream()
+                .flatMap(RunGroup::all)
+                .map(run -> folder.relativize(run.file().toAbsolutePath().normalize()).toString())
+                .toList()));
+    return facts;
+  }
+}

@@ -1,0 +1,2 @@
+/** Pages that are one file each. */
+package org.fnde.experiments.html;
