@@ -12,8 +12,8 @@ import org.fnde.experiments.results.Median;
 import org.fnde.experiments.results.Update;
 
 /**
- * Where the gain published for the acrobot comes from. Between its 8 save times lie 7 segments, each
- * solved on its own: 2 evaluations to start, and 6 for every attempt at a step.
+ * Where the gain published for the acrobot comes from. Between its 8 save times lie 7 segments,
+ * each solved on its own: 2 evaluations to start, and 6 for every attempt at a step.
  */
 final class AcrobotRemarks implements Remarks {
   private static final String AS_PUBLISHED = "acrobot-as-published";
@@ -86,9 +86,9 @@ final class AcrobotRemarks implements Remarks {
     return String.format(
         Locale.ROOT,
         "The smaller number of %s (%s in the median update; one step a segment, %d x (%d + %d) ="
-            + " %d, is the least there can be) comes from a norm that is not a seminorm: it averages"
-            + " the error of the state over windows that hold mostly parameters, which hides most"
-            + " of it.",
+            + " %d, is the least there can be) comes from a norm that is not a seminorm: it"
+            + " averages the error of the state over windows that hold mostly parameters, which"
+            + " hides most of it.",
         group.norm(),
         ProbeTable.count(median(group)),
         SEGMENTS,

@@ -63,7 +63,9 @@ enum CurvePoints {
   String shown(CurveSettings settings) {
     String value = settings.value().words();
     if (this == EVERY_UPDATE) {
-      return settings.value() == CurveValue.LOSS ? "training loss per update" : value + " per update";
+      return settings.value() == CurveValue.LOSS
+          ? "training loss per update"
+          : value + " per update";
     }
     return (settings.train() ? "training " : "validation ") + value;
   }

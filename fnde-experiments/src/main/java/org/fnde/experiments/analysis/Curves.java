@@ -52,15 +52,21 @@ record Curves(
     CurvePoints at = CurvePoints.of(runs.groups().values());
     require(experiment, runs, settings, at);
     List<Curve> curves = new ArrayList<>();
-    runs.groups().forEach((label, group) -> {
-      var points = group.stream().map(run -> at.of(run, settings)).toList();
-      Curve curve = Curve.of(label, points, settings.dropLowest());
-      if (curve.points().isEmpty()) {
-        throw new ExperimentException(
-            experiment + ": no " + at.shown(settings) + " that all runs of '" + label + "' have");
-      }
-      curves.add(curve);
-    });
+    runs.groups()
+        .forEach((label, group) -> {
+          var points = group.stream().map(run -> at.of(run, settings)).toList();
+          Curve curve = Curve.of(label, points, settings.dropLowest());
+          if (curve.points().isEmpty()) {
+            throw new ExperimentException(
+                experiment
+                    + ": no "
+                    + at.shown(settings)
+                    + " that all runs of '"
+                    + label
+                    + "' have");
+          }
+          curves.add(curve);
+        });
     return new Curves(experiment, settings, at, curves, notes(runs, settings, at));
   }
 
@@ -99,7 +105,8 @@ record Curves(
     String shown = at.shown(settings);
     boolean band = curves.stream().anyMatch(Curve::hasBand);
     String title = experiment + ": " + shown + (band ? ", mean and deviation of runs" : "");
-    // Lines that coincide, as those of norms that change nothing, are both seen where one is dashed.
+    // Lines that coincide, as those of norms that change nothing, are both seen where one is
+    // dashed.
     List<Series> lines =
         IntStream.range(0, curves.size())
             .mapToObj(i -> {

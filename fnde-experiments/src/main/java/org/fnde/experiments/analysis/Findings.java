@@ -89,8 +89,7 @@ record Findings(Comparison comparison) {
     }
   }
 
-  private static Summary loss(
-      RunGroup group, Function<RunResult, Optional<Metrics>> of) {
+  private static Summary loss(RunGroup group, Function<RunResult, Optional<Metrics>> of) {
     return Summary.of(
         group.completed().stream()
             .flatMap(run -> of.apply(run.result()).stream())

@@ -14,9 +14,9 @@ import org.fnde.experiments.results.AtomicFile;
 public final class HtmlReport {
   private static final String COLUMNS =
       "NFE, evaluations of the vector field, and rejected steps are means a batch, rejected steps"
-          + " of both solves; BNFE is the backward NFE of all updates, the estimate that of measured"
-          + " epochs times 10; time is the median of the updates; the gradient of the first weights"
-          + " is compared with that of a tight solve, relative 2-norm.";
+          + " of both solves; BNFE is the backward NFE of all updates, the estimate that of"
+          + " measured epochs times 10; time is the median of the updates; the gradient of the"
+          + " first weights is compared with that of a tight solve, relative 2-norm.";
   private static final String PROBES =
       "One gradient with the same weights and batch under other tolerances of the adjoint: the"
           + " backward NFE, and the relative 2-norm distance to the gradient of a tight solve.";

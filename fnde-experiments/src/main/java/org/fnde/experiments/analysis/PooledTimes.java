@@ -20,8 +20,7 @@ import org.fnde.experiments.results.TimeKind;
  * @param samples the times of each group
  * @param notes what was left out
  */
-record PooledTimes(
-    String experiment, TimeKind kind, List<Sample> samples, List<String> notes) {
+record PooledTimes(String experiment, TimeKind kind, List<Sample> samples, List<String> notes) {
   private static final double WIDTH = 7;
   private static final double HEIGHT = 3;
   private static final int OVER_ONE_ANOTHER = 2;
@@ -46,18 +45,22 @@ record PooledTimes(
               + "; ./fnde run or compare with --record-times records them");
     }
     List<Sample> samples = new ArrayList<>();
-    times.groups().forEach((label, runs) ->
-        samples.add(
-            new Sample(
-                legend(label, runs), runs.stream().flatMapToDouble(Arrays::stream).toArray())));
+    times
+        .groups()
+        .forEach((label, runs) ->
+            samples.add(
+                new Sample(
+                    legend(label, runs), runs.stream().flatMapToDouble(Arrays::stream).toArray())));
     if (samples.stream().allMatch(sample -> sample.values().length == 0)) {
       throw new ExperimentException(
-          experiment + ": there are no " + words(kind)  + " among the recorded times");
+          experiment + ": there are no " + words(kind) + " among the recorded times");
     }
     return new PooledTimes(experiment, kind, samples, notes);
   }
 
-  /** Two groups over one another, as published; more of them, which would hide one another, apart. */
+  /**
+   * Two groups over one another, as published; more of them, which would hide one another, apart.
+   */
   Illustration illustration() {
     String title = experiment + ": times of " + words(kind) + ", training set";
     boolean evaluations = kind == TimeKind.FORWARD || kind == TimeKind.BACKWARD;

@@ -141,12 +141,11 @@ record ProbeTable(List<String> labels, List<Row> rows) {
         .map(Row::weights)
         .distinct()
         .filter(this::areErrorsAlike)
-        .map(
-            weights ->
-                "With the weights '"
-                    + weights
-                    + "' all gradient errors are alike: tighter tolerances of the adjoint buy no"
-                    + " better gradient.")
+        .map(weights ->
+            "With the weights '"
+                + weights
+                + "' all gradient errors are alike: tighter tolerances of the adjoint buy no"
+                + " better gradient.")
         .collect(Collectors.joining(" "));
   }
 

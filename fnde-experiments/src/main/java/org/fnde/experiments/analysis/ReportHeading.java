@@ -48,14 +48,15 @@ record ReportHeading(Comparison comparison) {
     SequencedMap<String, String> common = new LinkedHashMap<>();
     List<SequencedMap<String, String>> all =
         comparison.groups().stream().flatMap(RunGroup::all).map(RunFile::settings).toList();
-    all.getFirst().forEach((name, value) -> {
-      List<String> values = all.stream().map(s -> s.getOrDefault(name, "")).distinct().toList();
-      if (values.size() == 1) {
-        common.put(name, value);
-      } else if (ConfigurationFields.OF_A_REPEAT.contains(name)) {
-        common.put(name, String.join(" and ", values));
-      }
-    });
+    all.getFirst()
+        .forEach((name, value) -> {
+          List<String> values = all.stream().map(s -> s.getOrDefault(name, "")).distinct().toList();
+          if (values.size() == 1) {
+            common.put(name, value);
+          } else if (ConfigurationFields.OF_A_REPEAT.contains(name)) {
+            common.put(name, String.join(" and ", values));
+          }
+        });
     common.remove("norm");
     return common;
   }
@@ -65,10 +66,7 @@ record ReportHeading(Comparison comparison) {
   }
 
   List<String> commits() {
-    return runs()
-        .map(run -> run.commit().isEmpty() ? "unknown" : run.commit())
-        .distinct()
-        .toList();
+    return runs().map(run -> run.commit().isEmpty() ? "unknown" : run.commit()).distinct().toList();
   }
 
   Stream<RunResult> runs() {

@@ -104,8 +104,7 @@ record ReportPictures(Comparison comparison) {
 
   private static double perBatch(RunResult run, Measurement measurement) {
     double batches =
-        Math.ceil(
-            measurement.train().datasetSize() / (double) run.configuration().batchSize());
+        Math.ceil(measurement.train().datasetSize() / (double) run.configuration().batchSize());
     return measurement.train().backward().nfe() / batches;
   }
 

@@ -80,8 +80,7 @@ final class Experiments {
         start(
             options.out(),
             context -> {
-              Trained trained =
-                  trainer.train(experiment, request(norms, false, settings, context));
+              Trained trained = trainer.train(experiment, request(norms, false, settings, context));
               print(context, trained);
               requireSuccess(trained);
             }));
@@ -145,8 +144,7 @@ final class Experiments {
   }
 
   /** Its path is the last line. */
-  private static Optional<Path> report(
-      RunContext context, Experiment experiment, Trained trained) {
+  private static Optional<Path> report(RunContext context, Experiment experiment, Trained trained) {
     if (trained.results().isEmpty()) {
       return Optional.empty();
     }

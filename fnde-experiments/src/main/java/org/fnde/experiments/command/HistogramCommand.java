@@ -51,8 +51,7 @@ final class HistogramCommand implements Runnable {
   @Override
   public void run() {
     if (accepts && rejects) {
-      throw new UsageException(
-          "--accepts and --rejects are different pictures; give one of them");
+      throw new UsageException("--accepts and --rejects are different pictures; give one of them");
     }
     TimeKind kind = kind();
     output.write(directory, out, comparison -> AnalysisPictures.histogram(comparison, kind));

@@ -79,16 +79,18 @@ public final class HtmlPage {
       body.append(escaped(column)).append("</th>");
     }
     body.append("</tr></thead>\n<tbody>\n");
-    table.rows().forEach(row -> {
-      body.append("<tr>");
-      for (int i = 0; i < row.size(); i++) {
-        String tag = i == 0 ? "th" : "td";
-        body.append('<').append(tag).append(i == 0 ? " scope=\"row\"" : "");
-        body.append(table.isNumeric(i) ? ">" : " class=\"text\">");
-        body.append(escaped(row.get(i))).append("</").append(tag).append('>');
-      }
-      body.append("</tr>\n");
-    });
+    table
+        .rows()
+        .forEach(row -> {
+          body.append("<tr>");
+          for (int i = 0; i < row.size(); i++) {
+            String tag = i == 0 ? "th" : "td";
+            body.append('<').append(tag).append(i == 0 ? " scope=\"row\"" : "");
+            body.append(table.isNumeric(i) ? ">" : " class=\"text\">");
+            body.append(escaped(row.get(i))).append("</").append(tag).append('>');
+          }
+          body.append("</tr>\n");
+        });
     body.append("</tbody></table></div>\n");
     return this;
   }
@@ -101,7 +103,8 @@ public final class HtmlPage {
    * @return this page
    */
   public HtmlPage picture(byte[] svg, String caption) {
-    body.append("<figure><div class=\"scroll\" tabindex=\"0\"><img src=\"data:image/svg+xml;base64,")
+    body.append(
+            "<figure><div class=\"scroll\" tabindex=\"0\"><img src=\"data:image/svg+xml;base64,")
         .append(Base64.getEncoder().encodeToString(svg))
         .append("\" alt=\"")
         .append(escaped(caption))

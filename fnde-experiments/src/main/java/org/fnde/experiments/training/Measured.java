@@ -25,6 +25,10 @@ record Measured(Split split, int[] examples, int batchSize) {
     return new Measured(split, order, batchSize);
   }
 
+  Measured inBatchesOf(int size) {
+    return new Measured(split, examples, size);
+  }
+
   int batches() {
     return Math.ceilDiv(examples.length, batchSize);
   }

@@ -30,7 +30,8 @@ class ReportTest {
     List<List<String>> rows = table.table().rows();
     assertEquals(
         List.of(
-            "mixed", "1", "0.4375", "0.03125", "-", "23.0", "77.0", "1.5", "0.0002", "-", "0.400", "1.5e-03"),
+            "mixed", "1", "0.4375", "0.03125", "-", "23.0", "77.0", "1.5", "0.0002", "-", "0.400",
+            "1.5e-03"),
         rows.getFirst());
     assertEquals("mixed (interrupted)", rows.get(1).getFirst());
     assertTrue(table.notes().getFirst().endsWith("interrupted after 2 of 40 updates"));
