@@ -35,6 +35,7 @@ record Curves(
   private static final double WIDTH = 7;
   private static final double HEIGHT = 3;
   private static final int FEWEST_TO_DROP_FROM = 3;
+  private static final double MARGIN = 0.01;
   private static final double WIDE = 100;
 
   /**
@@ -114,9 +115,18 @@ record Curves(
               return i % 2 == 0 ? line : line.asDashed();
             })
             .toList();
-    LineChart chart = new LineChart(title, Axis.counting(at.axis()), axis(shown), lines, List.of());
+    LineChart chart = new LineChart(title, x(), axis(shown), lines, List.of());
     String name = experiment + "-" + shown.toLowerCase(Locale.ROOT);
     return new Illustration(name, Figure.of(WIDTH, HEIGHT, chart), notes);
+  }
+
+  /** A little wider than the data, so that the first and the last point are seen whole. */
+  private Axis x() {
+    long first = curves.stream().mapToLong(curve -> curve.x().getFirst()).min().orElseThrow();
+    long last = curves.stream().mapToLong(curve -> curve.x().getLast()).max().orElseThrow();
+    double margin = MARGIN * (last - first);
+    Axis axis = Axis.counting(at.axis());
+    return first < last ? axis.within(first - margin, last + margin) : axis;
   }
 
   private Axis axis(String label) {

@@ -65,7 +65,9 @@ record PooledTimes(String experiment, TimeKind kind, List<Sample> samples, List<
     String title = experiment + ": times of " + words(kind) + ", training set";
     boolean evaluations = kind == TimeKind.FORWARD || kind == TimeKind.BACKWARD;
     Axis y = Axis.counting(evaluations ? "# NFE" : "# steps");
-    Histogram together = Histogram.of(title, Axis.of("t"), y, samples);
+    boolean both = samples.size() == OVER_ONE_ANOTHER;
+    Histogram together =
+        Histogram.of(both ? title + " (dark: both)" : title, Axis.of("t"), y, samples);
     Figure figure =
         samples.size() <= OVER_ONE_ANOTHER
             ? Figure.of(WIDTH, HEIGHT, together)

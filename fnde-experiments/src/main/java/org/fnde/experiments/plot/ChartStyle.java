@@ -36,6 +36,9 @@ final class ChartStyle {
     plot.setInsets(RectangleInsets.ZERO_INSETS);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setBackgroundPaint(Color.WHITE);
+    plot.setRangeMinorGridlinesVisible(of.y().logarithmic());
+    plot.setRangeMinorGridlinePaint(Palette.MINOR_GRID);
+    plot.setRangeMinorGridlineStroke(THIN);
     plot.setDomainGridlinePaint(Palette.GRID);
     plot.setDomainGridlineStroke(THIN);
     plot.setRangeGridlinePaint(Palette.GRID);
@@ -98,6 +101,7 @@ final class ChartStyle {
     LogAxis axis = new LogAxis();
     axis.setStandardTickUnits(new NumberTickUnitSource(powers));
     axis.setMinorTickCount(powers ? MINOR : 0);
+    axis.setMinorTickMarksVisible(powers);
     axis.setNumberFormatOverride(
         new DecimalFormat(
             limits.low() < SMALL ? "0.###E0" : "0.######",

@@ -6,6 +6,7 @@ import java.util.List;
 /** The colours of lines and samples by their place in the chart: blue first, red second. */
 final class Palette {
   static final Color GRID = new Color(0xdd, 0xdd, 0xdd);
+  static final Color MINOR_GRID = new Color(0xee, 0xee, 0xee);
   static final Color GUIDE = new Color(0x80, 0x80, 0x80);
   static final Color FRAME = new Color(0x40, 0x40, 0x40);
 
