@@ -61,6 +61,65 @@ public final class Results {
         options);
   }
 
+  /** A completed run of another experiment, seed, number of epochs or measurements. */
+  public static RunResult measured(
+      String experiment, Configuration configuration, List<Measurement> history) {
+    RunResult result = complete(configuration.norm());
+    return new RunResult(
+        experiment,
+        configuration,
+        result.machine(),
+        result.commit(),
+        result.started(),
+        result.timespan(),
+        result.memory(),
+        result.status(),
+        result.model(),
+        result.parameters(),
+        history,
+        Optional.empty(),
+        result.initialMetrics(),
+        result.testMetrics(),
+        result.gradientError(),
+        result.probes(),
+        result.updates());
+  }
+
+  /** Validation loss, and backward NFE of both sets; the training loss is twice as much. */
+  public static Measurement measurement(
+      int epoch, double loss, OptionalDouble accuracy, long backwardNfe) {
+    Cost backward = new Cost(backwardNfe, backwardNfe, 0, backwardNfe / 6, 0);
+    return new Measurement(
+        epoch,
+        10L * (epoch + 1),
+        1e-3,
+        new Metrics(2 * loss, accuracy, 9, START, 1, Cost.NONE, backward),
+        new Metrics(loss, accuracy, 9, START, 1, Cost.NONE, backward));
+  }
+
+  /** A configuration of a run in epochs. */
+  public static Configuration ofEpochs(String norm, long seed) {
+    Configuration c = configuration(norm);
+    return new Configuration(
+        c.norm(),
+        c.method(),
+        c.controller(),
+        c.backend(),
+        c.rtol(),
+        c.atol(),
+        c.adjointTolerances(),
+        c.batchSize(),
+        11,
+        c.updates(),
+        c.learningRate(),
+        c.selection(),
+        seed,
+        c.threads(),
+        c.dtype(),
+        c.full(),
+        c.options());
+  }
+
   private static Metrics metrics(double loss) {
     return metrics(loss, OptionalDouble.empty());
   }
