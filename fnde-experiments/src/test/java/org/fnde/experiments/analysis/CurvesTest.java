@@ -86,7 +86,8 @@ class CurvesTest {
     assertEquals(List.of(1L, 2L), loss.curves().getFirst().x());
     assertArrayEquals(new double[] {0.5, 0.25}, loss.curves().getLast().series().y());
     assertArrayEquals(new double[] {98, 56}, curves(NFE).curves().getLast().series().y());
-    assertTrue(loss.notes().getFirst().contains("training loss per update"), loss.notes()::toString);
+    assertTrue(
+        loss.notes().getFirst().contains("training loss per update"), loss.notes()::toString);
     assertEquals("acrobot-training-loss-per-update", loss.illustration().name());
   }
 

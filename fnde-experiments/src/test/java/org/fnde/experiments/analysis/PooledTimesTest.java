@@ -34,11 +34,16 @@ class PooledTimesTest {
     add(
         "mixed",
         Map.of(
-            FIRST + "backward_ts", new float[] {1, 0.5f},
-            FIRST + "forward_ts", new float[] {9},
-            "history.0.val_metrics.backward_ts", new float[] {8},
-            SECOND + "backward_ts", new float[] {0.25f},
-            "test_metrics.backward_ts", new float[] {7}));
+            FIRST + "backward_ts",
+            new float[] {1, 0.5f},
+            FIRST + "forward_ts",
+            new float[] {9},
+            "history.0.val_metrics.backward_ts",
+            new float[] {8},
+            SECOND + "backward_ts",
+            new float[] {0.25f},
+            "test_metrics.backward_ts",
+            new float[] {7}));
     add("mixed", Map.of(FIRST + "backward_ts", new float[] {0}));
     PooledTimes times = times(TimeKind.BACKWARD);
     assertEquals("mixed: 4 in 2 runs", times.samples().getFirst().name());
@@ -112,8 +117,7 @@ class PooledTimesTest {
     Path file = directory.resolve(runs.size() + ".json");
     runs.add(
         new RunFile(
-            file,
-            Results.measured("acrobot", Results.ofEpochs(norm, runs.size()), List.of())));
+            file, Results.measured("acrobot", Results.ofEpochs(norm, runs.size()), List.of())));
     if (!times.isEmpty()) {
       Map<String, Tensor> tensors = new TreeMap<>();
       times.forEach(

@@ -66,7 +66,8 @@ class AnalysisCommandsTest {
     Fnde.Result result = fnde("histogram", "--forward", "--rejects", "--out=" + out);
     assertEquals(0, result.status(), result.err());
     assertTrue(
-        result.out()
+        result
+            .out()
             .startsWith(out.resolve("acrobot-histogram-rejected-forward-steps.png").toString()));
     result = fnde("histogram", "--out=" + out.resolve("none"));
     assertEquals(1, result.status());
