@@ -68,11 +68,11 @@ final class AcrobotRemarks implements Remarks {
   }
 
   private static String floor(List<RunGroup> groups) {
-    String names = groups.stream().map(RunGroup::norm).distinct().collect(Collectors.joining(", "));
+    String names = groups.stream().map(RunGroup::label).collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "At the published tolerances the correct seminorm changes nothing: %s all take %d"
-            + " evaluations in the median update and none ever fewer. Two steps a segment are the"
+        "At the published tolerances the correct seminorm changes nothing: each of %s takes %d"
+            + " evaluations in the median update and never fewer. Two steps a segment are the"
             + " floor, %d x (%d + %d) = %d, and every one of these norms reaches it.",
         names,
         TWO_STEPS,

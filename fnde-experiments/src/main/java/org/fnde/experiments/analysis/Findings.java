@@ -44,7 +44,7 @@ record Findings(Comparison comparison) {
             .collect(Collectors.joining(", "));
     String means = "Backward NFE a batch, mean over all updates: " + numbers + ". ";
     if (most.backwardNfe() - least.backwardNfe() < ROUNDING) {
-      return means + "They do not differ: no norm saves evaluations here.";
+      return means + "They do not differ: none saves evaluations here.";
     }
     return means
         + String.format(

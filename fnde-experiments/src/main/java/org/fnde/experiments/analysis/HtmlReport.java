@@ -1,6 +1,7 @@
 package org.fnde.experiments.analysis;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class HtmlReport {
     }
     try {
       Path folder = file.toAbsolutePath().normalize().getParent();
+      Files.createDirectories(folder);
       HtmlReport report = new HtmlReport(comparisons.getFirst(), runs.skipped(), folder);
       AtomicFile.write(file, report.page());
       return file;

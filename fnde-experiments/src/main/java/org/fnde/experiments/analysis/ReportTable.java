@@ -64,7 +64,7 @@ public record ReportTable(Comparison comparison, String metric) {
             "adjoint norm",
             "runs",
             "loss before",
-            metric,
+            metric.equals(TEST_LOSS) ? "test loss" : metric,
             "sd",
             "NFE forward",
             "backward",

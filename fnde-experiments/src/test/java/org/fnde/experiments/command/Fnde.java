@@ -8,6 +8,7 @@ import com.google.inject.multibindings.Multibinder;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -30,6 +31,7 @@ final class Fnde implements Trainer {
   private final Cancellation cancellation = new Cancellation();
   private final List<Module> modules;
   private Runnable work = () -> {};
+  private List<Path> results = List.of();
   final List<TrainingRequest> requests = new ArrayList<>();
 
   Fnde() {
@@ -55,6 +57,11 @@ final class Fnde implements Trainer {
     return this;
   }
 
+  Fnde storing(Path... files) {
+    results = List.of(files);
+    return this;
+  }
+
   void cancel() {
     cancellation.cancel();
   }
@@ -77,7 +84,7 @@ final class Fnde implements Trainer {
   public Trained train(Experiment experiment, TrainingRequest request) {
     requests.add(request);
     work.run();
-    return new Trained(List.of(), List.of());
+    return new Trained(results, List.of());
   }
 
   /** Found by its id, and never opened. */

@@ -1,0 +1,137 @@
+package org.fnde.experiments.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fnde.experiments.ExperimentException;
+import org.fnde.experiments.results.Cost;
+import org.fnde.experiments.results.Probe;
+import org.fnde.experiments.results.ResultFile;
+import org.fnde.experiments.results.Results;
+import org.fnde.experiments.results.RunResult;
+import org.fnde.experiments.results.RunStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+  @TempDir private Path directory;
+
+  private static RunResult run(String norm, Cost... backward) {
+    return Results.published(norm, List.of(backward), List.of());
+  }
+
+  /** A backward solve of 7 segments without a rejected step. */
+  private static Cost steps(long accepted) {
+    return new Cost(7 * 2 + 6 * accepted, 0, 0, accepted, 0);
+  }
+
+  private static RunResult probed(String norm, long tight) {
+    Probe same = new Probe("initial", "as forward", steps(14), 1.25e-4);
+    Probe tighter = new Probe("initial", "atol 1e-8", steps(tight), 1.5e-5);
+    return Results.published(norm, List.of(steps(14)), List.of(same, tighter));
+  }
+
+  @Test
+  void aReportHasTheTableThePicturesAndWhatWasRun() throws IOException {
+    String html = report(Results.complete("mixed"), Results.complete("seminorm"));
+    assertTrue(html.contains("short run, not the published result"));
+    assertTrue(html.contains("<th scope=\"row\" class=\"text\">seminorm</th><td>1</td>"), html);
+    assertTrue(html.contains("<td>0.4375</td><td>0.03125</td>"));
+    assertEquals(4, html.split("<img src=\"data:image/svg\\+xml;base64,", -1).length - 1);
+    assertTrue(html.contains("<dt>commit</dt><dd>0123abc-dirty</dd>"));
+    assertTrue(html.contains("Some CPU, 2 cores, Some VM 25"));
+    assertFalse(html.contains("http"), "a page that loads nothing names no address");
+  }
+
+  @Test
+  void whatComesFromFilesIsEscaped() throws IOException {
+    RunResult run = Results.complete("<script>\"&'");
+    RunStatus failed = new RunStatus.Failed("<b>no</b>");
+    String html = report(run, Results.with(run, failed, run.updates()));
+    assertTrue(html.contains("&lt;script&gt;&quot;&amp;&#39;"), html);
+    assertTrue(html.contains("&lt;b&gt;no&lt;/b&gt;"));
+    assertFalse(html.contains("<script>"));
+    assertFalse(html.contains("<b>"));
+  }
+
+  @Test
+  void theFloorAndTheNormThatIsNoSeminormAreNamedWhereTheNumbersShowThem() throws IOException {
+    Cost rejected = new Cost(104, 0, 0, 14, 1);
+    String html =
+        report(
+            run("mixed", steps(14), steps(14), rejected),
+            run("seminorm", steps(14), steps(14), steps(14)),
+            run("acrobot-as-published", steps(7), steps(8), steps(7)));
+    assertTrue(html.contains("the correct seminorm changes nothing"), html);
+    assertTrue(html.contains("7 x (2 + 12) = 98"));
+    assertTrue(html.contains("is not a seminorm"));
+    assertTrue(html.contains("7 x (2 + 6) = 56"));
+    assertTrue(html.contains("acrobot-as-published takes the fewest, 42.0 % fewer than mixed."));
+  }
+
+  @Test
+  void nothingIsClaimedThatTheNumbersDoNotShow() throws IOException {
+    String html =
+        report(
+            run("mixed", steps(14), steps(16)),
+            run("seminorm", steps(12), steps(14)),
+            run("acrobot-as-published", steps(15), steps(17)));
+    assertFalse(html.contains("changes nothing"), html);
+    assertFalse(html.contains("floor"));
+    assertFalse(html.contains("is not a seminorm"));
+    assertTrue(html.contains("seminorm takes the fewest, 16.4 % fewer than acrobot-as-published."));
+    html = report(run("seminorm", steps(14)));
+    assertFalse(html.contains("changes nothing"), html);
+    assertFalse(html.contains("fewest"));
+  }
+
+  @Test
+  void runsThatDidNotCompleteAreNotCompared() throws IOException {
+    RunResult run = run("mixed", steps(14));
+    String html = report(Results.with(run, new RunStatus.Interrupted(), run.updates()));
+    assertTrue(html.contains("No run completed"));
+    assertTrue(html.contains("interrupted after 1 of 40 updates"));
+  }
+
+  @Test
+  void probesStandSideBySideAndTheNormsPartOnlyWhereTheyDo() throws IOException {
+    String html = report(probed("mixed", 20), probed("seminorm", 17));
+    assertTrue(html.contains("<th scope=\"col\">seminorm: gradient error</th>"), html);
+    String row = "<td class=\"text\">atol 1e-8</td><td>134</td><td>1.50e-05</td><td>116</td>";
+    assertTrue(html.contains(row), html);
+    assertTrue(html.contains("different numbers of evaluations in 1 of 2 rows"));
+    assertTrue(html.contains("seminorm 116, gradient error 1.50e-05; mixed 134"));
+    html = report(probed("mixed", 20), probed("seminorm", 20));
+    assertTrue(html.contains("all take the same number of evaluations"));
+    assertFalse(html.contains("They part most"));
+  }
+
+  @Test
+  void withoutARunAnEarlierReportStays() throws IOException {
+    Path file = Files.writeString(directory.resolve("report.html"), "earlier");
+    Path none = Files.writeString(directory.resolve("0.json"), "{}");
+    assertThrows(ExperimentException.class, () -> HtmlReport.write(List.of(none), file));
+    assertEquals("earlier", Files.readString(file));
+  }
+
+  private String report(RunResult... runs) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (RunResult run : runs) {
+      files.add(directory.resolve(files.size() + ".json"));
+      ResultFile.write(run, files.getLast());
+    }
+    String html = Files.readString(HtmlReport.write(files, directory.resolve("report.html")));
+    try (Stream<Path> all = Files.list(directory)) {
+      assertTrue(all.noneMatch(file -> file.toString().endsWith(".part")));
+    }
+    return html;
+  }
+}
