@@ -131,7 +131,8 @@ class OptionsTest {
         "--checkpoint-every=NaN | --checkpoint-every NaN: need seconds above 0",
         "--adjoint-rtol=-1 | --adjoint-rtol",
         "--adjoint-atol=z=1 | --adjoint-atol",
-        "--batchsize=3 | no option '--batchsize=3'; fnde run takes --adjoint-atol, --adjoint-rtol, --atol",
+        "--batchsize=3 | no option '--batchsize=3'; fnde run takes --adjoint-atol, --adjoint-rtol,"
+            + " --atol",
         "more | 'more' is one argument too many for fnde run",
       })
   void badOptionsAreRefusedBeforeAnyWork(String options, String message) {
