@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.UsageException;
 import org.fnde.experiments.html.HtmlPage;
@@ -90,14 +91,29 @@ public final class HtmlReport {
     ProbeTable probes = ProbeTable.of(comparison);
     if (!probes.isEmpty()) {
       page.section("Under other tolerances of the adjoint");
-      page.paragraph(probes.sentence()).paragraph(probes.withoutGain());
+      probeFindings().forEach(page::paragraph);
       page.table(probes.table()).note(PROBES);
     }
   }
 
+  private List<String> probeFindings() {
+    Remarks remarks = Remarks.of(comparison.experiment());
+    List<RunGroup> groups = comparison.groups();
+    List<RunGroup> aside = groups.stream().filter(g -> !remarks.isCompared(g.norm())).toList();
+    List<RunGroup> compared = groups.stream().filter(g -> remarks.isCompared(g.norm())).toList();
+    ProbeTable probes = ProbeTable.of(new Comparison(comparison.experiment(), compared));
+    String left =
+        aside.isEmpty() || probes.sentence().isEmpty()
+            ? ""
+            : aside.stream()
+                .map(RunGroup::label)
+                .collect(Collectors.joining(", ", "", " left aside: "));
+    return List.of(left + probes.sentence(), probes.withoutGain());
+  }
+
   /** A page without pictures is better than none. */
   private void addPictures(HtmlPage page) {
-    page.section("Pictures");
+    page.section("Pictures").note("Where lines coincide, the later one covers the earlier.");
     try {
       for (ReportPictures.Captioned picture : new ReportPictures(comparison).all()) {
         page.picture(picture.svg(), picture.caption());
@@ -109,7 +125,6 @@ public final class HtmlReport {
 
   private SequencedMap<String, String> facts(ReportHeading heading) {
     SequencedMap<String, String> facts = heading.settings();
-    facts.values().removeIf(String::isEmpty);
     facts.put("model", String.join("; ", heading.runs().map(r -> r.model()).distinct().toList()));
     facts.put("machine", String.join("; ", heading.machines()));
     facts.put("commit", String.join(", ", heading.commits()));

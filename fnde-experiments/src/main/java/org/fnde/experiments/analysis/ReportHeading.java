@@ -32,7 +32,6 @@ record ReportHeading(Comparison comparison) {
     settings.remove("backend");
     settings.remove("threads");
     settings.remove("full");
-    settings.values().removeIf(String::isEmpty);
     lines.add(
         comparison.experiment()
             + ": "
@@ -58,6 +57,8 @@ record ReportHeading(Comparison comparison) {
           }
         });
     common.remove("norm");
+    common.values().removeIf(String::isEmpty);
+    common.remove("epochs", "0"); // limited by updates alone
     return common;
   }
 

@@ -1,6 +1,8 @@
 package org.fnde.experiments.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -17,6 +19,7 @@ import org.fnde.experiments.results.Update;
 
 /** What a comparison looks like over its updates and measurements: a line for each group. */
 record ReportPictures(Comparison comparison) {
+  private static final double SEVERAL = 100;
   private static final double WIDTH = 7;
   private static final double HEIGHT = 3;
 
@@ -32,17 +35,17 @@ record ReportPictures(Comparison comparison) {
     List<Captioned> pictures = new ArrayList<>();
     List<Series> losses = lines(r -> updates(r, Update::loss));
     if (!losses.isEmpty()) {
-      pictures.add(picture(losses, Axis.logarithmic("loss of the batch"), "Loss of every update."));
+      pictures.add(picture(losses, lossAxis("loss of the batch", losses), "Loss of every update."));
       pictures.add(
           picture(
               lines(r -> updates(r, u -> u.backward().nfe())),
-              Axis.of("backward NFE"),
+              Axis.counting("backward NFE"),
               "Evaluations of the vector field in the adjoint solve of every update."));
     }
     List<Series> measured = lines(r -> measurements(r, m -> m.validation().loss()));
     if (measured.stream().anyMatch(line -> line.x().length > 1)) {
       pictures.add(
-          picture(measured, Axis.logarithmic("validation loss"), "Loss of the validation set."));
+          picture(measured, lossAxis("validation loss", measured), "Loss of the validation set."));
       pictures.add(
           picture(
               lines(r -> measurements(r, m -> perBatch(r, m))),
@@ -52,12 +55,23 @@ record ReportPictures(Comparison comparison) {
     return pictures;
   }
 
+  /** Logarithmic where losses are of several magnitudes. */
+  private static Axis lossAxis(String label, List<Series> lines) {
+    DoubleSummaryStatistics losses =
+        lines.stream()
+            .flatMapToDouble(line -> Arrays.stream(line.y()))
+            .filter(loss -> loss > 0 && Double.isFinite(loss))
+            .summaryStatistics();
+    boolean several = losses.getMax() >= SEVERAL * losses.getMin();
+    return several ? Axis.logarithmic(label) : Axis.of(label);
+  }
+
   private static Captioned picture(List<Series> lines, Axis y, String caption) {
-    Chart chart = new LineChart("", Axis.of("update"), y, lines, List.of());
+    Chart chart = new LineChart("", Axis.counting("update"), y, lines, List.of());
     return new Captioned(Pictures.svg(Figure.of(WIDTH, HEIGHT, chart)), caption);
   }
 
-  /** Lines may lie on one another, the first on top: all but the last are dashed. */
+  /** Lines may lie on one another, the last on top: all but the first are dashed. */
   private List<Series> lines(Function<RunResult, Points> points) {
     List<Series> lines = new ArrayList<>();
     for (RunGroup group : comparison.groups()) {
@@ -71,7 +85,7 @@ record ReportPictures(Comparison comparison) {
         lines.add(mean(group.label(), all));
       }
     }
-    for (int i = 0; i < lines.size() - 1; i++) {
+    for (int i = 1; i < lines.size(); i++) {
       lines.set(i, lines.get(i).asDashed());
     }
     return lines;
