@@ -34,7 +34,8 @@ final class AcrobotRemarks implements Remarks {
             .toList();
     List<RunGroup> others = groups.stream().filter(group -> isCompared(group.norm())).toList();
     List<String> all = new ArrayList<>();
-    boolean compared = others.size() > 1 && others.stream().anyMatch(group -> is(group.norm(), SEMINORM));
+    boolean compared =
+        others.size() > 1 && others.stream().anyMatch(group -> is(group.norm(), SEMINORM));
     if (compared && others.stream().allMatch(AcrobotRemarks::takesTwoSteps)) {
       all.add(floor(others));
     }
