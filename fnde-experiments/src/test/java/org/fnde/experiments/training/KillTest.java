@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fnde.experiments.results.ResultFile;
@@ -79,18 +83,28 @@ class KillTest {
     }
   }
 
+  /** Files that the process moves away during the walk are no error. */
   private Instant newest() throws IOException {
-    if (Files.notExists(directory.resolve("parts"))) {
-      return Instant.MIN;
-    }
-    try (Stream<Path> files = Files.walk(directory.resolve("parts"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".checkpoint.safetensors"))
-          .map(file -> file.toFile().lastModified())
-          .map(Instant::ofEpochMilli)
-          .max(Instant::compareTo)
-          .orElse(Instant.MIN);
-    }
+    AtomicReference<Instant> newest = new AtomicReference<>(Instant.MIN);
+    Files.walkFileTree(
+        directory.resolve("parts"),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            Instant written = attributes.lastModifiedTime().toInstant();
+            if (file.toString().endsWith(".checkpoint.safetensors")
+                && written.isAfter(newest.get())) {
+              newest.set(written);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException cause) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return newest.get();
   }
 
   private static int finish(Process process) throws InterruptedException {
