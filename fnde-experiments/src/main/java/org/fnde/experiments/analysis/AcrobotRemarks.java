@@ -78,7 +78,7 @@ final class AcrobotRemarks implements Remarks {
     return String.format(
         Locale.ROOT,
         "At the published tolerances the correct seminorm saves no evaluation in the median update:"
-            + " each of %s takes %d, and never fewer. Two steps a segment are the floor,"
+            + " each of %s takes %d, and never fewer. Two steps a segment are their floor,"
             + " %d x (%d + %d) = %d, and every one of these norms reaches it.",
         names,
         TWO_STEPS,
@@ -94,7 +94,7 @@ final class AcrobotRemarks implements Remarks {
         "The smaller number of %s (%s in the median update; one step a segment, %d x (%d + %d) ="
             + " %d, is the least there can be) comes from a norm that is not a seminorm: it"
             + " averages the error of the state over windows that hold mostly parameters, which"
-            + " hides most of it.",
+            + " dilutes it.",
         group.norm(),
         ProbeTable.count(median(group)),
         SEGMENTS,

@@ -107,7 +107,7 @@ public final class HtmlReport {
             ? ""
             : aside.stream()
                 .map(RunGroup::label)
-                .collect(Collectors.joining(", ", "", " left aside: "));
+                .collect(Collectors.joining(", ", "Left aside: ", ". "));
     return List.of(left + probes.sentence(), probes.withoutGain());
   }
 

@@ -144,8 +144,8 @@ record ProbeTable(List<String> labels, List<Row> rows) {
         .map(weights ->
             "With the weights '"
                 + weights
-                + "' all gradient errors are alike: tighter tolerances of the adjoint buy no"
-                + " better gradient.")
+                + "' all gradient errors are within 5 % of one another: tighter tolerances of the"
+                + " adjoint buy no better gradient.")
         .collect(Collectors.joining(" "));
   }
 

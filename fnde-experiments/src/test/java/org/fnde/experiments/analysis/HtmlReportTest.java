@@ -110,7 +110,7 @@ class HtmlReportTest {
     assertTrue(html.contains("different numbers of evaluations in 1 of 2 rows"));
     assertTrue(html.contains("seminorm 116, gradient error 1.50e-05; mixed 134"));
     html = report(probed("mixed", 20), probed("seminorm", 20), probed("acrobot-as-published", 7));
-    assertTrue(html.contains("acrobot-as-published left aside"), html);
+    assertTrue(html.contains("Left aside: acrobot-as-published. "), html);
     assertTrue(html.contains("all take the same number of evaluations"));
     assertFalse(html.contains("They part most"));
   }
