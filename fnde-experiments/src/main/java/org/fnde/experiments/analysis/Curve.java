@@ -34,7 +34,7 @@ record Curve(String label, int runs, List<Long> x, List<Summary> points) {
   Series series() {
     double[] positions = x.stream().mapToDouble(Long::doubleValue).toArray();
     double[] means = points.stream().mapToDouble(Summary::mean).toArray();
-    String name = label + " (" + EqualGroups.counted(runs) + ")";
+    String name = runs == 1 ? label : label + " (" + EqualGroups.counted(runs) + ")";
     Series mean = Series.of(name, positions, means);
     return hasBand()
         ? mean.withDeviation(

@@ -32,25 +32,44 @@ record Curves(
     CurvePoints at,
     List<Curve> curves,
     List<String> notes) {
-  private static final double WIDTH = 7;
+  private static final double WIDTH = 6;
   private static final double HEIGHT = 3;
   private static final int FEWEST_TO_DROP_FROM = 3;
   private static final double MARGIN = 0.01;
   private static final double WIDE = 100;
 
   /**
-   * The curves of a comparison.
+   * The curves of a comparison, at the finest points that all runs have two of.
    *
    * @throws ExperimentException if there is nothing to show, or too little
    */
   static Curves of(Comparison comparison, CurveSettings settings) {
-    String experiment = comparison.experiment();
+    EqualGroups<RunResult> runs = runs(comparison);
+    CurvePoints at = CurvePoints.of(runs.groups().values());
+    Curves curves = of(comparison.experiment(), runs, settings, at);
+    return at == CurvePoints.EVERY_UPDATE ? curves.insteadOfMeasurements() : curves;
+  }
+
+  /**
+   * The curves of a comparison at the batches of all updates.
+   *
+   * @throws ExperimentException if there is nothing to show, or too little
+   */
+  static Curves ofUpdates(Comparison comparison, CurveSettings settings) {
+    return of(comparison.experiment(), runs(comparison), settings, CurvePoints.EVERY_UPDATE);
+  }
+
+  private static EqualGroups<RunResult> runs(Comparison comparison) {
     EqualGroups<RunResult> runs = EqualGroups.of(comparison, run -> Optional.of(run.result()));
     if (runs.groups().isEmpty()) {
       throw new ExperimentException(
-          experiment + ": no completed run to show (" + runs.notes().getFirst() + ")");
+          comparison.experiment() + ": no completed run to show (" + runs.notes().getFirst() + ")");
     }
-    CurvePoints at = CurvePoints.of(runs.groups().values());
+    return runs;
+  }
+
+  private static Curves of(
+      String experiment, EqualGroups<RunResult> runs, CurveSettings settings, CurvePoints at) {
     require(experiment, runs, settings, at);
     List<Curve> curves = new ArrayList<>();
     runs.groups()
@@ -68,7 +87,7 @@ record Curves(
           }
           curves.add(curve);
         });
-    return new Curves(experiment, settings, at, curves, notes(runs, settings, at));
+    return new Curves(experiment, settings, at, curves, runs.notes());
   }
 
   private static void require(
@@ -92,14 +111,10 @@ record Curves(
     }
   }
 
-  private static List<String> notes(
-      EqualGroups<RunResult> runs, CurveSettings settings, CurvePoints at) {
-    List<String> notes = new ArrayList<>(runs.notes());
-    if (at == CurvePoints.EVERY_UPDATE) {
-      notes.add(
-          "not every run has two measurements: shown is the " + at.shown(settings) + " instead");
-    }
-    return notes;
+  private Curves insteadOfMeasurements() {
+    List<String> all = new ArrayList<>(notes);
+    all.add("not every run has two measurements: shown is the " + at.shown(settings) + " instead");
+    return new Curves(experiment, settings, at, curves, all);
   }
 
   Illustration illustration() {

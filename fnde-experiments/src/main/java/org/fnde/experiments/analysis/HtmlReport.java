@@ -44,7 +44,19 @@ public final class HtmlReport {
    *     is as it was then
    */
   public static Path write(List<Path> resultFiles, Path file) {
-    Runs runs = Runs.of(resultFiles).orThrow(file);
+    return write(Runs.of(resultFiles).orThrow(file), file);
+  }
+
+  /**
+   * Writes the report of some runs.
+   *
+   * @param runs at least one, of one experiment; what was skipped is named in the report
+   * @param file where to, replaced if it exists
+   * @return the file
+   * @throws UsageException if the runs are of several experiments
+   * @throws ExperimentException if the file cannot be written; an existing file is as it was then
+   */
+  public static Path write(Runs runs, Path file) {
     List<Comparison> comparisons = Comparison.of(runs);
     if (comparisons.size() > 1) {
       throw new UsageException(
@@ -115,9 +127,7 @@ public final class HtmlReport {
   private void addPictures(HtmlPage page) {
     page.section("Pictures").note("Where lines coincide, the later one covers the earlier.");
     try {
-      for (ReportPictures.Captioned picture : new ReportPictures(comparison).all()) {
-        page.picture(picture.svg(), picture.caption());
-      }
+      page.pictures(new ReportPictures(comparison).all());
     } catch (ExperimentException e) {
       page.note("No pictures: " + e.getMessage());
     }

@@ -21,7 +21,7 @@ import org.fnde.experiments.results.TimeKind;
  * @param notes what was left out
  */
 record PooledTimes(String experiment, TimeKind kind, List<Sample> samples, List<String> notes) {
-  private static final double WIDTH = 7;
+  private static final double WIDTH = 6;
   private static final double HEIGHT = 3;
   private static final int OVER_ONE_ANOTHER = 2;
   private static final double CAPTION = 0.3;

@@ -47,6 +47,11 @@ final class TimesReader {
     return Optional.empty();
   }
 
+  /** Whether times of this kind were recorded, and are readable. */
+  boolean hasTimes(RunFile run) {
+    return read(run).filter(times -> times.length > 0).isPresent();
+  }
+
   private DoubleStream times(RecordedTimes recorded) {
     float[] values = recorded.get(kind);
     return IntStream.range(0, values.length).mapToDouble(i -> values[i]);

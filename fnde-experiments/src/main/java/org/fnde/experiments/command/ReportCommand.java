@@ -3,7 +3,10 @@ package org.fnde.experiments.command;
 import com.google.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.fnde.experiments.UsageException;
 import org.fnde.experiments.analysis.Comparison;
+import org.fnde.experiments.analysis.HtmlReport;
 import org.fnde.experiments.analysis.ReportTable;
 import org.fnde.experiments.analysis.Runs;
 import picocli.CommandLine.Command;
@@ -27,6 +30,15 @@ final class ReportCommand implements Runnable {
       description = "A number of the result files (default: ${DEFAULT-VALUE}).")
   private String metric = ReportTable.TEST_LOSS;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write a page with tables, pictures and what was run, of one experiment.")
+  private Optional<Path> html = Optional.empty();
+
+  @Option(names = "--open", description = "Open the page in the desktop's browser.")
+  private boolean open;
+
   private final Console console;
 
   @Inject
@@ -36,11 +48,20 @@ final class ReportCommand implements Runnable {
 
   @Override
   public void run() {
+    if (open && html.isEmpty()) {
+      throw new UsageException("--open opens a page, there is none; add --html FILE");
+    }
+    Browser browser = open ? Browser.ofDesktop(console.err()) : Browser.none();
     Runs runs = Runs.below(directory);
     runs.skipped().forEach(skipped -> console.err().println("fnde: " + skipped.line()));
     List<Comparison> comparisons = Comparison.of(runs.orThrow(directory).requireNumber(metric));
     for (Comparison comparison : comparisons) {
       new ReportTable(comparison, metric).print(console.out());
     }
+    html.ifPresent(file -> {
+      Path page = HtmlReport.write(runs, file);
+      console.out().println(page);
+      browser.open(page);
+    });
   }
 }

@@ -3,6 +3,7 @@ package org.fnde.experiments.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.fnde.experiments.text.TextTable;
@@ -96,21 +97,24 @@ public final class HtmlPage {
   }
 
   /**
-   * A picture.
+   * Pictures, side by side where the page is wide enough.
    *
-   * @param svg the picture's file
-   * @param caption what it shows, in words
+   * @param pictures the pictures; nothing is added if there is none
    * @return this page
    */
-  public HtmlPage picture(byte[] svg, String caption) {
-    body.append(
-            "<figure><div class=\"scroll\" tabindex=\"0\"><img src=\"data:image/svg+xml;base64,")
-        .append(Base64.getEncoder().encodeToString(svg))
-        .append("\" alt=\"")
-        .append(escaped(caption))
-        .append("\"></div><figcaption>")
-        .append(escaped(caption))
-        .append("</figcaption></figure>\n");
+  public HtmlPage pictures(List<HtmlPicture> pictures) {
+    if (pictures.isEmpty()) {
+      return this;
+    }
+    body.append("<div class=\"pictures\">\n");
+    for (HtmlPicture picture : pictures) {
+      String caption = escaped(picture.caption());
+      body.append("<figure><img src=\"data:").append(picture.mediaType()).append(";base64,");
+      body.append(Base64.getEncoder().encodeToString(picture.bytes()));
+      body.append("\" alt=\"").append(caption).append("\"><figcaption>");
+      body.append(caption).append("</figcaption></figure>\n");
+    }
+    body.append("</div>\n");
     return this;
   }
 

@@ -28,9 +28,11 @@ final class Stylesheet {
       .text { text-align: left; }
       tbody th { font-weight: 600; }
       tbody tr:last-child > * { border-bottom: 0; }
-      figure { margin: 1.25rem 0; max-width: 54rem; }
-      figure .scroll { margin: 0; background: #ffffff; }
-      img { display: block; width: 100%; min-width: 32rem; height: auto; }
+      .pictures { display: grid; gap: 1.25rem; margin: 1rem 0; align-items: start;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 32rem), 1fr)); }
+      figure { margin: 0; }
+      img { display: block; width: 100%; height: auto; background: #ffffff;
+        border: 1px solid var(--line); border-radius: 6px; }
       figcaption { color: var(--soft); font-size: .875rem; margin-top: .3rem; }
       dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25rem 1rem;
         margin: .5rem 0; font-size: .875rem; }

@@ -1,12 +1,10 @@
 package org.fnde.experiments.plot;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fnde.experiments.ExperimentException;
+import org.fnde.experiments.results.AtomicFile;
 
 /** Pictures as files, each there whole or not at all. */
 public final class Pictures {
@@ -89,14 +87,8 @@ public final class Pictures {
    * @throws ExperimentException if it cannot be written; an existing file is as it was then
    */
   public static void write(byte[] contents, Path file) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try {
-        Files.write(part, contents);
-        Files.move(part, file, ATOMIC_MOVE, REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      AtomicFile.write(file, contents);
     } catch (IOException e) {
       throw new ExperimentException(file + ": cannot be written (" + e + ")", e);
     }

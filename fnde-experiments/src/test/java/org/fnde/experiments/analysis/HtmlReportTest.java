@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fnde.backend.Array;
 import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.results.Cost;
 import org.fnde.experiments.results.Probe;
@@ -18,6 +22,8 @@ import org.fnde.experiments.results.ResultFile;
 import org.fnde.experiments.results.Results;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.RunStatus;
+import org.fnde.models.checkpoint.Tensor;
+import org.fnde.models.checkpoint.TensorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +51,37 @@ class HtmlReportTest {
     assertTrue(html.contains("short run, not the published result"));
     assertTrue(html.contains("<th scope=\"row\" class=\"text\">seminorm</th><td>1</td>"), html);
     assertTrue(html.contains("<td>0.4375</td><td>0.03125</td>"));
-    assertEquals(4, html.split("<img src=\"data:image/svg\\+xml;base64,", -1).length - 1);
+    assertEquals(5, pictures(html, "image/svg+xml"));
+    assertTrue(html.contains("Accuracy when measured."), html);
     assertTrue(html.contains("<dt>commit</dt><dd>0123abc-dirty</dd>"));
     assertTrue(html.contains("Some CPU, 2 cores, Some VM 25"));
     assertFalse(html.contains("http"), "a page that loads nothing names no address");
+  }
+
+  @Test
+  void picturesBesideAResultAreShownInTheirBestFormat() throws IOException {
+    for (String name : List.of("0.fit.svg", "0.fit.png", "0-motion.gif", "1-motion.gif")) {
+      Files.writeString(directory.resolve(name), name);
+    }
+    String html = report(Results.complete("mixed"));
+    assertEquals(6, pictures(html, "image/svg+xml"));
+    assertEquals(0, pictures(html, "image/png"));
+    assertEquals(1, pictures(html, "image/gif"));
+  }
+
+  @Test
+  void timesThatWereRecordedAreShownAsHistograms() throws IOException {
+    Map<String, Tensor> times = new TreeMap<>();
+    for (String kind : List.of("forward_ts", "backward_ts", "backward_accept_ts")) {
+      times.put("history.0.train_metrics." + kind, Tensor.of(Array.of(new float[] {0, 1}, 2)));
+    }
+    new TensorFile(times, Map.of()).write(directory.resolve("0.times.safetensors"));
+    String html = report(Results.complete("mixed"));
+    assertEquals(8, pictures(html, "image/svg+xml"));
+  }
+
+  private static int pictures(String html, String mediaType) {
+    return html.split(Pattern.quote("<img src=\"data:" + mediaType + ";base64,"), -1).length - 1;
   }
 
   @Test
