@@ -15,12 +15,14 @@ module org.fnde.experiments {
   requires org.fnde.api;
   requires org.fnde.backend.simd; // the kernels' speed, for a benchmark
   requires org.fnde.guice;
-  requires org.fnde.models;
-  requires org.fnde.solvers;
+  requires transitive org.fnde.models;
+  requires transitive org.fnde.solvers;
   requires org.jfree.jfreechart;
   requires org.slf4j;
   requires org.apache.commons.rng.core;
   requires tools.jackson.databind;
+
+  exports org.fnde.experiments.results;
 
   opens org.fnde.experiments.acrobot to
       com.google.guice;

@@ -9,8 +9,8 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.UsageException;
+import org.fnde.experiments.files.AtomicFile;
 import org.fnde.experiments.html.HtmlPage;
-import org.fnde.experiments.results.AtomicFile;
 
 /** A comparison as one HTML file: tables, what they show, pictures, and what was run where. */
 public final class HtmlReport {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fnde.experiments.ExperimentException;
-import org.fnde.experiments.results.AtomicFile;
+import org.fnde.experiments.files.AtomicFile;
 
 /** Pictures as files, each there whole or not at all. */
 public final class Pictures {

@@ -3,6 +3,7 @@ package org.fnde.experiments.results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.fnde.experiments.files.AtomicFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;

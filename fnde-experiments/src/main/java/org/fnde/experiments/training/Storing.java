@@ -31,8 +31,7 @@ final class Storing {
           files.result(),
           "cannot be written ("
               + e.getMessage()
-              + "); the checkpoint beside it has everything, and"
-              + " --resume writes the result from it",
+              + "); once it can, the same command with --resume goes on from the last checkpoint",
           e);
     }
     return files.result();

@@ -4,14 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.fnde.experiments.FndeProcess;
 import org.fnde.graph.DType;
 import org.fnde.models.Checkpoint;
 import org.fnde.models.SymOden;
@@ -34,18 +32,10 @@ class NoFontsTest {
     Path out = directory.resolve("pictures");
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Duser.home=" + directory,
-            "--sun-misc-unsafe-memory-access=allow",
-            "--module-path",
-            modulePath(),
-            "--class-path",
-            System.getProperty("java.class.path"),
-            "--module",
-            "org.fnde.experiments/org.fnde.experiments.Main",
-            "swing-up",
-            "--model=" + model,
-            "--out=" + out);
+            FndeProcess.command(
+                List.of("-Duser.home=" + directory),
+                List.of(),
+                List.of("swing-up", "--model=" + model, "--out=" + out)));
     builder.environment().put("FONTCONFIG_FILE", fonts.toString());
     Path errors = directory.resolve("errors");
     Process process = builder.redirectError(errors.toFile()).start();
@@ -61,12 +51,5 @@ class NoFontsTest {
         message);
     assertTrue(message.endsWith("apt-get install fontconfig fonts-dejavu-core libfreetype6"));
     assertTrue(Files.notExists(out));
-  }
-
-  /** What the tests themselves run on. */
-  private static String modulePath() {
-    List<String> keys = List.of("jdk.module.path", "jdk.module.upgrade.path");
-    Stream<String> paths = keys.stream().map(System::getProperty).filter(Objects::nonNull);
-    return paths.collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -4,16 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.spi.ToolProvider;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.fnde.experiments.FndeProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +48,7 @@ class ProcessTest {
                 "-d",
                 classes.toString(),
                 "--module-path",
-                modulePath(List.of()),
+                FndeProcess.modulePath(List.of()),
                 source.resolve("module-info.java").toString(),
                 source.resolve("org/example/tiny/Tiny.java").toString());
     assertEquals(0, status);
@@ -89,18 +85,7 @@ class ProcessTest {
   }
 
   private Fnde.Result start(List<String> more, String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--sun-misc-unsafe-memory-access=allow",
-                "--module-path",
-                modulePath(more),
-                "--class-path",
-                System.getProperty("java.class.path"),
-                "--module",
-                "org.fnde.experiments/org.fnde.experiments.Main"));
-    command.addAll(List.of(arguments));
+    List<String> command = FndeProcess.command(List.of(), more, List.of(arguments));
     Path err = directory.resolve("err");
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     Process process = builder.redirectError(err.toFile()).start();
@@ -110,13 +95,5 @@ class ProcessTest {
         Files.readString(err)
             .replace("WARNING: Using incubator modules: jdk.incubator.vector\n", "");
     return new Fnde.Result(process.waitFor(), out, errors);
-  }
-
-  /** What the tests themselves run on. */
-  private static String modulePath(List<String> more) {
-    Stream<String> own =
-        Stream.of("jdk.module.path", "jdk.module.upgrade.path")
-            .flatMap(key -> Optional.ofNullable(System.getProperty(key)).stream());
-    return Stream.concat(own, more.stream()).collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -16,12 +15,11 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fnde.experiments.FndeProcess;
 import org.fnde.experiments.results.ResultFile;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.RunStatus;
@@ -125,29 +123,11 @@ class KillTest {
   }
 
   private Process start(String results, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--sun-misc-unsafe-memory-access=allow",
-                "--module-path",
-                modulePath(),
-                "--class-path",
-                System.getProperty("java.class.path"),
-                "--module",
-                "org.fnde.experiments/org.fnde.experiments.Main"));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("--out", directory.resolve(results).toString()));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--out", directory.resolve(results).toString()));
+    ProcessBuilder builder = new ProcessBuilder(FndeProcess.command(all));
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     return builder.start();
-  }
-
-  /** What the tests themselves run on. */
-  private static String modulePath() {
-    return Stream.of("jdk.module.path", "jdk.module.upgrade.path")
-        .flatMap(key -> Optional.ofNullable(System.getProperty(key)).stream())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }

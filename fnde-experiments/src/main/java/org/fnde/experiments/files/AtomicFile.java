@@ -1,4 +1,4 @@
-package org.fnde.experiments.results;
+package org.fnde.experiments.files;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
