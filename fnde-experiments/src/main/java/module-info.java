@@ -26,6 +26,8 @@ module org.fnde.experiments {
 
   opens org.fnde.experiments.acrobot to
       com.google.guice;
+  opens org.fnde.experiments.recognition to
+      com.google.guice;
   opens org.fnde.experiments.spiral to
       com.google.guice;
   opens org.fnde.experiments.command to

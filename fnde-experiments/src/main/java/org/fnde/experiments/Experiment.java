@@ -1,7 +1,9 @@
 package org.fnde.experiments;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.fnde.experiments.tolerance.AdjointTolerances;
 
 /** One experiment of the {@code fnde} command, found through a Guice multibinding. */
@@ -38,6 +40,26 @@ public interface Experiment {
    * @throws UsageException if an option does not fit
    */
   SequencedMap<String, String> options(Settings settings);
+
+  /**
+   * What can be chosen of its data and its model.
+   *
+   * @return the choices it takes; others are refused
+   */
+  default Set<Choice> choices() {
+    return Set.of();
+  }
+
+  /**
+   * What a comparison trains once more for, with the norm of a run and the first seed, so that its
+   * result stands beside the others.
+   *
+   * @param settings the comparison's settings, at one tolerance
+   * @return other settings of this experiment; empty for nothing
+   */
+  default Optional<Settings> beside(Settings settings) {
+    return Optional.empty();
+  }
 
   /**
    * Tolerances of the adjoint that a comparison tries on one batch, to show where norms part.

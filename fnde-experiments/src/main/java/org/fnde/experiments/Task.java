@@ -1,9 +1,13 @@
 package org.fnde.experiments;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import org.fnde.backend.Array;
+import org.fnde.experiments.results.DataFacts;
 import org.fnde.graph.DType;
 import org.fnde.models.Objective;
 import org.fnde.models.ParameterLayout;
@@ -51,6 +55,33 @@ public interface Task {
    * @return inputs by name, a row for every example
    */
   Map<String, Array> inputs(Split split, int[] examples, DType dtype);
+
+  /**
+   * The data in figures.
+   *
+   * @return what results are stored with; empty where there is nothing to say
+   */
+  default Optional<DataFacts> dataFacts() {
+    return Optional.empty();
+  }
+
+  /**
+   * The classes it tells apart.
+   *
+   * @return what there is to know of them; empty where there are none
+   */
+  default Optional<Recognition> recognition() {
+    return Optional.empty();
+  }
+
+  /**
+   * What the model needs to be used on other data, beside its weights.
+   *
+   * @return texts by name, stored with the weights
+   */
+  default SequencedMap<String, String> inference() {
+    return new LinkedHashMap<>();
+  }
 
   /**
    * Draws what a run has learnt.

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.fnde.backend.Array;
+import org.fnde.experiments.UserCache;
 import org.fnde.models.checkpoint.CheckpointException;
 import org.fnde.models.checkpoint.Tensor;
 import org.fnde.models.checkpoint.TensorFile;
@@ -29,16 +29,8 @@ final class AcrobotCache {
     this.directory = directory;
   }
 
-  /** The cache directory of the XDG base directory specification. */
   static AcrobotCache ofUser(Map<String, String> environment) {
-    Path home = Path.of(System.getProperty("user.home"), ".cache");
-    Path base =
-        Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-            .filter(value -> !value.isBlank())
-            .map(Path::of)
-            .filter(Path::isAbsolute)
-            .orElse(home);
-    return new AcrobotCache(base.resolve("fnde"));
+    return new AcrobotCache(UserCache.directory(environment));
   }
 
   Trajectories load(Providers providers) {

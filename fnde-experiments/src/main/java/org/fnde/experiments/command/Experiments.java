@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.fnde.experiments.Choice;
 import org.fnde.experiments.Experiment;
 import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.Settings;
@@ -75,6 +77,7 @@ final class Experiments {
   int train(String id, List<String> norms, TrainingOptions options) {
     Experiment experiment = byId(id);
     Settings settings = options.settings();
+    requireChoices(experiment, settings);
     requireIds(norms, settings);
     return cancellation.during(() ->
         start(
@@ -96,6 +99,7 @@ final class Experiments {
   int compare(String id, List<String> norms, TrainingOptions options, Browser browser) {
     Experiment experiment = byId(id);
     Settings settings = options.settings();
+    requireChoices(experiment, settings);
     requireIds(norms, settings);
     return cancellation.during(() ->
         start(
@@ -119,6 +123,23 @@ final class Experiments {
         context.progress(),
         context.results(),
         context.cancelled());
+  }
+
+  private void requireChoices(Experiment experiment, Settings settings) {
+    for (Choice choice : new TreeSet<>(settings.choices().keySet())) {
+      if (!experiment.choices().contains(choice)) {
+        List<String> others =
+            all().stream().filter(e -> e.choices().contains(choice)).map(Experiment::id).toList();
+        throw new UsageException(
+            "%s: %s does not take it; %s"
+                .formatted(
+                    choice.option(),
+                    experiment.id(),
+                    others.isEmpty()
+                        ? "no experiment does"
+                        : "those that take it: " + String.join(", ", others)));
+      }
+    }
   }
 
   /** Makes everything that is named by an id, so that a wrong one is refused before any work. */

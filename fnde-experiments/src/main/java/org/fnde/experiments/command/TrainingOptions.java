@@ -3,6 +3,7 @@ package org.fnde.experiments.command;
 import com.google.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -10,6 +11,8 @@ import java.util.OptionalLong;
 import org.fnde.experiments.Settings;
 import org.fnde.experiments.UsageException;
 import org.fnde.experiments.tolerance.AdjointTolerances;
+import org.fnde.experiments.tolerance.Tolerances;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that {@code run} and {@code compare} have in common. */
@@ -34,6 +37,12 @@ final class TrainingOptions {
 
   @Option(names = "--atol", paramLabel = "X", description = "Absolute tolerance.")
   private Optional<Double> atol = Optional.empty();
+
+  @Option(
+      names = "--tolerances",
+      paramLabel = "R:A,R:A",
+      description = "Pairs of tolerances to train at, as 1e-3:1e-6,1e-4:1e-7, in one table.")
+  private Optional<String> tolerances = Optional.empty();
 
   @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training data.")
   private Optional<Integer> epochs = Optional.empty();
@@ -102,6 +111,8 @@ final class TrainingOptions {
       description = "The published configuration, hours of work, instead of a quick run.")
   private boolean full;
 
+  @Mixin private DataOptions data;
+
   @Inject
   TrainingOptions() {}
 
@@ -132,7 +143,17 @@ final class TrainingOptions {
         Counts.positive("--repeats", repeats),
         resume,
         recordTimes,
-        checkpointEvery());
+        checkpointEvery(),
+        tolerances(),
+        data.choices());
+  }
+
+  private List<Tolerances> tolerances() {
+    if (tolerances.isPresent() && (rtol.isPresent() || atol.isPresent())) {
+      throw new UsageException(
+          "--tolerances " + tolerances.get() + ": stands in place of --rtol and --atol; give either");
+    }
+    return tolerances.map(Tolerances::parse).orElse(List.of());
   }
 
   private Duration checkpointEvery() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * An object of a JSON file, read field by field; a missing field or one of another type is refused
  * by its path.
  */
 record Fields(Path file, String path, JsonNode json) {
+  private static final String ROW = "row";
 
   String text(String field) {
     return read(field, "text", JsonNode::isString, JsonNode::stringValue);
@@ -107,6 +110,31 @@ record Fields(Path file, String path, JsonNode json) {
       all[i] = array.get(i).longValue();
     }
     return all;
+  }
+
+  List<String> words(String field) {
+    List<String> all = new ArrayList<>();
+    for (JsonNode node : array(field)) {
+      if (!node.isString()) {
+        throw refused(field + "[" + all.size() + "]", "text", node);
+      }
+      all.add(node.stringValue());
+    }
+    return all;
+  }
+
+  /** A list of lists of whole numbers. */
+  List<List<Long>> table(String field) {
+    List<List<Long>> rows = new ArrayList<>();
+    for (JsonNode node : array(field)) {
+      Fields row = new Fields(file, path + field + "[" + rows.size() + "].", wrapped(node));
+      rows.add(Arrays.stream(row.counts(ROW)).boxed().toList());
+    }
+    return rows;
+  }
+
+  private static JsonNode wrapped(JsonNode row) {
+    return JsonNodeFactory.instance.objectNode().set(ROW, row);
   }
 
   ResultException refused(String field, String need) {

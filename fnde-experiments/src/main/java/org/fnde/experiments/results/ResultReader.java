@@ -32,7 +32,9 @@ final class ResultReader {
         fields.optional("test_metrics", ResultReader::metrics),
         fields.optionalNumber("gradient_error"),
         fields.objects("probes", ResultReader::probe),
-        updates(fields.object("updates")));
+        updates(fields.object("updates")),
+        fields.optional("data", RecognitionJson::data),
+        fields.optional("classification", RecognitionJson::classification));
   }
 
   private static void requireSchema(Path file, JsonNode json) {

@@ -30,6 +30,10 @@ final class ResultWriter {
     metrics(json, "val_metrics", result.valMetrics());
     metrics(json, "test_metrics", result.testMetrics());
     result.selected().ifPresent(index -> json.put("selected", index));
+    result.data().ifPresent(data -> RecognitionJson.write(json.putObject("data"), data));
+    result
+        .classification()
+        .ifPresent(c -> RecognitionJson.write(json.putObject("classification"), c));
     result.gradientError().ifPresent(error -> number(json, "gradient_error", error));
     probes(json.putArray("probes"), result.probes());
     totals(json.putObject("totals"), result.totals());

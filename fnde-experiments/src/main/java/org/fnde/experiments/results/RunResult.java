@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fnde.experiments.series.Proportion;
 
 /**
  * What one training run did and measured; {@code docs/results-schema.md} has the file's fields. A
@@ -28,6 +29,8 @@ import java.util.OptionalDouble;
  * @param gradientError relative 2-norm error of a gradient against a tight solve's, if measured
  * @param probes gradients under other tolerances of the adjoint
  * @param updates every update in order
+ * @param data what it was trained and tested on, if that is known
+ * @param classification how it tells classes apart, if it does
  */
 public record RunResult(
     String experiment,
@@ -46,7 +49,9 @@ public record RunResult(
     Optional<Metrics> testMetrics,
     OptionalDouble gradientError,
     List<Probe> probes,
-    List<Update> updates) {
+    List<Update> updates,
+    Optional<DataFacts> data,
+    Optional<Classification> classification) {
 
   /** The schema of the files, in their first field. */
   public static final String SCHEMA = "fnde-run/2";
@@ -64,6 +69,80 @@ public record RunResult(
     history = List.copyOf(history);
     probes = List.copyOf(probes);
     updates = List.copyOf(updates);
+  }
+
+  /**
+   * Of a run that tells no classes apart.
+   *
+   * @param experiment the experiment's id
+   * @param configuration what was asked for
+   * @param machine where it ran
+   * @param commit the commit of the checkout
+   * @param started when it started
+   * @param timespan how long training took, in s
+   * @param memory device memory, empty where the state is not on a device
+   * @param status how it ended
+   * @param model the model in words
+   * @param parameters the number of weights
+   * @param history measurements during the run, in order
+   * @param selected the index in the history of the measurement whose weights were kept
+   * @param initialMetrics the test set with the first weights, if measured
+   * @param testMetrics the test set with the weights that were kept, if measured
+   * @param gradientError relative 2-norm error of a gradient, if measured
+   * @param probes gradients under other tolerances of the adjoint
+   * @param updates every update in order
+   */
+  public RunResult(
+      String experiment,
+      Configuration configuration,
+      Machine machine,
+      String commit,
+      Instant started,
+      double timespan,
+      Optional<DeviceMemory> memory,
+      RunStatus status,
+      String model,
+      long parameters,
+      List<Measurement> history,
+      Optional<Integer> selected,
+      Optional<Metrics> initialMetrics,
+      Optional<Metrics> testMetrics,
+      OptionalDouble gradientError,
+      List<Probe> probes,
+      List<Update> updates) {
+    this(
+        experiment,
+        configuration,
+        machine,
+        commit,
+        started,
+        timespan,
+        memory,
+        status,
+        model,
+        parameters,
+        history,
+        selected,
+        initialMetrics,
+        testMetrics,
+        gradientError,
+        probes,
+        updates,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * The test examples that were classified rightly.
+   *
+   * @return k of n; empty if there are no classes, or the test set was not measured
+   */
+  public Optional<Proportion> correct() {
+    return testMetrics
+        .filter(m -> m.accuracy().isPresent() && m.datasetSize() > 0)
+        .map(m ->
+            new Proportion(
+                Math.round(m.accuracy().getAsDouble() * m.datasetSize()), m.datasetSize()));
   }
 
   /**
@@ -157,6 +236,8 @@ public record RunResult(
         testMetrics.map(Metrics::withoutClock),
         gradientError,
         probes,
-        updates.stream().map(Update::withoutClock).toList());
+        updates.stream().map(Update::withoutClock).toList(),
+        data,
+        classification);
   }
 }

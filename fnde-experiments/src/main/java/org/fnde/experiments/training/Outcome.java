@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.fnde.experiments.Task;
+import org.fnde.experiments.results.Classification;
 import org.fnde.experiments.results.Commit;
 import org.fnde.experiments.results.Machine;
 import org.fnde.experiments.results.Measurement;
@@ -17,14 +19,14 @@ import org.fnde.experiments.results.Update;
  * What there is to store of a run.
  *
  * @param experiment the experiment's id
- * @param model the model in words
+ * @param task the model and its data
  * @param slot the run
  * @param status how it ended
  * @param at where it stood then
  */
-record Outcome(String experiment, String model, Slot slot, RunStatus status, Snapshot at) {
+record Outcome(String experiment, Task task, Slot slot, RunStatus status, Snapshot at) {
 
-  RunResult result(List<Probe> probes) {
+  RunResult result(List<Probe> probes, Optional<Classification> classification) {
     return new RunResult(
         experiment,
         slot.configuration(),
@@ -34,7 +36,7 @@ record Outcome(String experiment, String model, Slot slot, RunStatus status, Sna
         timespan(),
         Optional.empty(),
         status,
-        model,
+        task.model(),
         at.optimiser().parameters().layout().size(),
         at.history(),
         at.selected().map(Selected::index),
@@ -42,7 +44,9 @@ record Outcome(String experiment, String model, Slot slot, RunStatus status, Sna
         at.test(),
         at.baseline().gradientError(),
         probes,
-        at.updates());
+        at.updates(),
+        task.dataFacts(),
+        classification);
   }
 
   /** Times that were lost with a process count as nothing. */

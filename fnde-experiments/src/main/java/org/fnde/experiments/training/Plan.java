@@ -2,8 +2,10 @@ package org.fnde.experiments.training;
 
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fnde.experiments.Choice;
 import org.fnde.experiments.Criterion;
 import org.fnde.experiments.Defaults;
 import org.fnde.experiments.Settings;
@@ -12,6 +14,7 @@ import org.fnde.experiments.Split;
 import org.fnde.experiments.Task;
 import org.fnde.experiments.UsageException;
 import org.fnde.experiments.results.Configuration;
+import org.fnde.experiments.tolerance.Tolerances;
 import org.fnde.graph.DType;
 import org.fnde.solve.Backsolve;
 
@@ -23,6 +26,9 @@ import org.fnde.solve.Backsolve;
  * @param options what distinguishes the experiment's runs
  */
 public record Plan(Settings settings, Defaults defaults, SequencedMap<String, String> options) {
+  /** What tells where the data are, not which. */
+  private static final Set<Choice> DATA = Set.of(Choice.DATA, Choice.ON_BAD_AUDIO);
+
   private static final Pattern THREADS = Pattern.compile("[:,]threads=(\\d+)");
 
   /**
@@ -46,8 +52,8 @@ public record Plan(Settings settings, Defaults defaults, SequencedMap<String, St
         settings.method().orElse("dopri5"),
         settings.controller().orElse("integral"),
         settings.backendSpec(),
-        settings.rtol().orElse(defaults.rtol()),
-        settings.atol().orElse(defaults.atol()),
+        tolerances().rtol(),
+        tolerances().atol(),
         settings.adjoint().isEmpty() ? "" : settings.adjoint().text(),
         batchSize(),
         isLimitedByUpdates() ? 0 : (int) (updates / batches.perEpoch()),
@@ -97,12 +103,22 @@ public record Plan(Settings settings, Defaults defaults, SequencedMap<String, St
         settings.batchSize().isPresent()
             || settings.updates().isPresent()
             || settings.epochs().isPresent()
-            || settings.rtol().isPresent()
-            || settings.atol().isPresent()
             || settings.method().isPresent()
             || settings.controller().isPresent()
-            || !settings.adjoint().isEmpty();
-    return settings.full() && !changed;
+            || !settings.adjoint().isEmpty()
+            || !DATA.containsAll(settings.choices().keySet());
+    return settings.full() && !changed && isPublishedTolerance();
+  }
+
+  private boolean isPublishedTolerance() {
+    Tolerances chosen = tolerances();
+    return chosen.equals(new Tolerances(defaults.rtol(), defaults.atol()))
+        || defaults.published().contains(chosen);
+  }
+
+  private Tolerances tolerances() {
+    return new Tolerances(
+        settings.rtol().orElse(defaults.rtol()), settings.atol().orElse(defaults.atol()));
   }
 
   private int threads() {

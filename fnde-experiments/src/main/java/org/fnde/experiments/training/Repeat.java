@@ -181,6 +181,6 @@ final class Repeat {
 
   private Outcome outcome(Slot slot, TrainingRun run) {
     return new Outcome(
-        bench.experiment().id(), bench.task().model(), slot, run.status(), run.snapshot());
+        bench.experiment().id(), bench.task(), slot, run.status(), run.snapshot());
   }
 }

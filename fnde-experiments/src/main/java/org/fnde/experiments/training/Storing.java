@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.fnde.experiments.results.Classification;
 import org.fnde.experiments.results.Configuration;
 import org.fnde.experiments.results.Probe;
 import org.fnde.experiments.results.ResultException;
@@ -17,7 +19,8 @@ import org.fnde.models.Checkpoint;
 final class Storing {
   private Storing() {}
 
-  static Path store(Outcome outcome, List<Probe> probes) {
+  static Path store(
+      Outcome outcome, List<Probe> probes, Optional<Classification> classification) {
     RunFiles files = outcome.slot().files();
     Snapshot at = outcome.at();
     if (!at.times().isEmpty()) {
@@ -25,7 +28,7 @@ final class Storing {
     }
     new Checkpoint(at.kept(), metadata(outcome)).write(files.model());
     try {
-      ResultFile.write(outcome.result(probes), files.result());
+      ResultFile.write(outcome.result(probes, classification), files.result());
     } catch (IOException e) {
       throw new ResultException(
           files.result(),
@@ -49,6 +52,7 @@ final class Storing {
     metadata.put("epochs", Integer.toString(c.epochs()));
     metadata.put("seed", Long.toString(c.seed()));
     metadata.putAll(c.options());
+    metadata.putAll(outcome.task().inference());
     return metadata;
   }
 

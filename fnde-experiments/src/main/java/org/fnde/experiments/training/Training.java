@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fnde.backend.Backend;
 import org.fnde.experiments.Defaults;
 import org.fnde.experiments.Experiment;
@@ -14,12 +15,14 @@ import org.fnde.experiments.Settings;
 import org.fnde.experiments.Solving;
 import org.fnde.experiments.Task;
 import org.fnde.experiments.TrainingRequest;
+import org.fnde.experiments.UsageException;
 import org.fnde.experiments.Workbench;
 import org.fnde.experiments.progress.UpdateText;
 import org.fnde.experiments.results.Configuration;
 import org.fnde.experiments.results.Probe;
 import org.fnde.experiments.results.RunFiles;
 import org.fnde.experiments.results.RunStatus;
+import org.fnde.experiments.series.SeriesException;
 import org.fnde.models.Objective;
 import org.fnde.models.Parameters;
 import org.fnde.solve.SolveException;
@@ -31,21 +34,24 @@ import org.fnde.solve.SolveException;
 public final class Training {
   private final Experiment experiment;
   private final TrainingRequest request;
-  private final Plan plan;
+  private final List<Plan> plans;
   private final List<Path> results = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
   private Training(Experiment experiment, TrainingRequest request) {
     this.experiment = experiment;
     this.request = request;
-    Settings settings = request.settings();
+    this.plans = request.settings().each().stream().map(this::plan).toList();
+  }
+
+  private Plan plan(Settings settings) {
     Defaults defaults = experiment.defaults(settings.full());
-    this.plan = new Plan(settings, defaults, experiment.options(settings));
+    return new Plan(settings, defaults, experiment.options(settings));
   }
 
   /**
-   * Trains and stores a result for every norm and repeat. One that fails does not keep the others
-   * from being completed and stored.
+   * Trains and stores a result for every tolerance, norm and repeat. One that fails does not keep
+   * the others from being completed and stored.
    *
    * @param experiment what to train
    * @param request how
@@ -59,38 +65,69 @@ public final class Training {
   }
 
   private Trained run() {
-    requireWritable();
+    plans.forEach(plan -> requireWritable(plan, norms()));
     try (Backend backend = request.providers().backend(request.settings().backendSpec())) {
-      Task task = experiment.open(workbench(backend));
-      Bench bench = Bench.of(experiment, request, plan, task, backend);
+      Task task = experiment.open(workbench(request.settings(), backend));
+      List<Bench> benches =
+          plans.stream().map(plan -> Bench.of(experiment, request, plan, task, backend)).toList();
       request.progress().note(task.model());
       if (request.settings().full()) {
-        estimate(bench);
+        estimate(benches);
       }
-      for (int repeat = 0; repeat < request.settings().repeats(); repeat++) {
-        if (!request.cancelled().getAsBoolean()) {
-          train(bench, slots(bench, seed(repeat)), repeat == 0);
+      for (Bench bench : benches) {
+        for (int repeat = 0; repeat < request.settings().repeats(); repeat++) {
+          if (!request.cancelled().getAsBoolean()) {
+            train(bench, slots(bench, norms(), seed(repeat)), repeat == 0);
+          }
         }
       }
+      trainBeside(backend);
     }
     request.progress().close();
     return new Trained(results, failures);
   }
 
-  private Workbench workbench(Backend backend) {
+  /** Data that do not allow it leave the comparison as it is. */
+  private void trainBeside(Backend backend) {
+    Optional<Settings> other = experiment.beside(plans.getFirst().settings());
+    if (!request.comparing() || other.isEmpty() || request.cancelled().getAsBoolean()) {
+      return;
+    }
+    List<String> norm = norms().contains(usualNorm()) ? List.of(usualNorm()) : List.of(last());
+    try {
+      Plan plan = plan(other.get());
+      requireWritable(plan, norm);
+      Task task = experiment.open(workbench(other.get(), backend));
+      Bench bench = Bench.of(experiment, request, plan, task, backend);
+      request.progress().note("once more, with " + plan.options());
+      train(bench, slots(bench, norm, seed(0)), false);
+    } catch (SeriesException | UsageException e) {
+      request.progress().note("nothing is trained beside this: " + e.getMessage());
+    }
+  }
+
+  private String usualNorm() {
+    return plans.getFirst().defaults().norm();
+  }
+
+  private String last() {
+    return norms().getLast();
+  }
+
+  private Workbench workbench(Settings settings, Backend backend) {
     return new Workbench(
-        request.settings(), request.providers(), backend, request.progress(), request.cancelled());
+        settings, request.providers(), backend, request.progress(), request.cancelled());
   }
 
   private List<String> norms() {
     if (!request.norms().isEmpty()) {
       return request.norms();
     }
-    return request.comparing() ? plan.defaults().norms() : List.of(plan.defaults().norm());
+    return request.comparing() ? plans.getFirst().defaults().norms() : List.of(usualNorm());
   }
 
-  private void requireWritable() {
-    for (String norm : norms()) {
+  private void requireWritable(Plan plan, List<String> norms) {
+    for (String norm : norms) {
       request.results().requireWritable(experiment.id(), plan.nameOnly(norm));
     }
   }
@@ -104,9 +141,9 @@ public final class Training {
         experiment.id(), bench.task().layout(), request.results(), request.progress());
   }
 
-  private List<Slot> slots(Bench bench, long seed) {
+  private List<Slot> slots(Bench bench, List<String> norms, long seed) {
     List<Slot> slots = new ArrayList<>();
-    for (String norm : norms()) {
+    for (String norm : norms) {
       Configuration c = bench.configuration(norm, seed);
       boolean resume = request.settings().resume();
       slots.add(resume ? finder(bench).resumed(c) : finder(bench).fresh(c));
@@ -114,17 +151,12 @@ public final class Training {
     return slots;
   }
 
-  private void estimate(Bench bench) {
+  private void estimate(List<Bench> benches) {
     request.progress().note("measuring a few gradients");
     Duration all = Duration.ZERO;
-    for (String norm : norms()) {
-      Configuration first = bench.configuration(norm, seed(0));
-      try (Objective objective = bench.objective(first)) {
-        double seconds = Estimate.gradientSeconds(bench, objective, first);
-        for (int repeat = 0; repeat < request.settings().repeats(); repeat++) {
-          Configuration c = bench.configuration(norm, seed(repeat));
-          all = all.plus(Estimate.left(seconds, bench, c, finder(bench)));
-        }
+    for (Bench bench : benches) {
+      for (String norm : norms()) {
+        all = all.plus(estimate(bench, norm));
       }
     }
     request
@@ -133,8 +165,21 @@ public final class Training {
             "this will take about %s: %d updates of each of %d runs, with measurements"
                 .formatted(
                     UpdateText.of(all),
-                    bench.configuration(norms().getFirst(), seed(0)).updates(),
-                    norms().size() * request.settings().repeats()));
+                    benches.getFirst().configuration(norms().getFirst(), seed(0)).updates(),
+                    benches.size() * norms().size() * request.settings().repeats()));
+  }
+
+  private Duration estimate(Bench bench, String norm) {
+    Configuration first = bench.configuration(norm, seed(0));
+    Duration all = Duration.ZERO;
+    try (Objective objective = bench.objective(first)) {
+      double seconds = Estimate.gradientSeconds(bench, objective, first);
+      for (int repeat = 0; repeat < request.settings().repeats(); repeat++) {
+        Configuration c = bench.configuration(norm, seed(repeat));
+        all = all.plus(Estimate.left(seconds, bench, c, finder(bench)));
+      }
+    }
+    return all;
   }
 
   private void train(Bench bench, List<Slot> slots, boolean probing) {
@@ -148,7 +193,7 @@ public final class Training {
       Map<Configuration, List<Probe>> probes = probing ? probes(bench, outcomes) : Map.of();
       for (Outcome outcome : outcomes) {
         List<Probe> own = probes.getOrDefault(outcome.slot().configuration(), List.of());
-        stored.put(outcome.slot(), Storing.store(outcome, own));
+        stored.put(outcome.slot(), Storing.store(outcome, own, Judging.of(bench, outcome)));
         draw(bench, outcome);
         if (outcome.status() instanceof RunStatus.Failed(String reason)) {
           failures.add(outcome.slot().configuration().norm() + ": " + reason);
