@@ -19,7 +19,7 @@ import org.fnde.experiments.tolerance.Tolerances;
  * @param measuredTrain how much of the training set is measured, at most
  * @param measuredValidation how much of the validation set is measured, at most
  * @param measuredTest how much of the test set is measured, at most
- * @param published tolerances besides {@code rtol} and {@code atol} that are published too
+ * @param published tolerances at which it is a published experiment; none if it is not one
  */
 public record Defaults(
     List<String> norms,
@@ -47,7 +47,7 @@ public record Defaults(
   }
 
   /**
-   * With one pair of tolerances.
+   * Published at its tolerances.
    *
    * @param norms the adjoint's norms that a comparison is of
    * @param norm the adjoint's norm of a run
@@ -91,6 +91,6 @@ public record Defaults(
         measuredTrain,
         measuredValidation,
         measuredTest,
-        List.of());
+        List.of(new Tolerances(rtol, atol)));
   }
 }

@@ -41,6 +41,27 @@ public record Comparison(String experiment, List<RunGroup> groups) {
     return all;
   }
 
+  /**
+   * The groups that differ in the norm alone, together.
+   *
+   * @return a comparison of norms for each way to train
+   */
+  public List<Comparison> families() {
+    Map<SequencedMap<String, String>, List<RunGroup>> families =
+        groups.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Comparison::besidesTheNorm, LinkedHashMap::new, Collectors.toList()));
+    return families.values().stream().map(same -> new Comparison(experiment, same)).toList();
+  }
+
+  private static SequencedMap<String, String> besidesTheNorm(RunGroup group) {
+    SequencedMap<String, String> settings = ConfigurationFields.of(group.first());
+    settings.remove("norm");
+    ConfigurationFields.OF_A_REPEAT.forEach(settings::remove);
+    return settings;
+  }
+
   private static List<RunGroup> groups(List<RunFile> files) {
     List<List<RunFile>> repeats = new ArrayList<>();
     for (RunFile file : files) {

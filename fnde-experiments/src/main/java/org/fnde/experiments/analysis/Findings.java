@@ -22,12 +22,19 @@ record Findings(Comparison comparison) {
       all.add("No run completed, so that nothing can be compared.");
       return all;
     }
-    if (groups.size() > 1) {
-      all.add(evaluations(groups));
-      errors(groups, all);
-    }
+    List<List<RunGroup>> families = families(groups);
+    families.forEach(family -> all.add(evaluations(family)));
+    families.forEach(family -> errors(family, all));
     losses(groups, all);
     return all;
+  }
+
+  /** Norms are compared with one another where nothing else differs, if there is such a place. */
+  private List<List<RunGroup>> families(List<RunGroup> groups) {
+    List<List<RunGroup>> several =
+        new Comparison(comparison.experiment(), groups)
+            .families().stream().map(Comparison::groups).filter(g -> g.size() > 1).toList();
+    return several.isEmpty() && groups.size() > 1 ? List.of(groups) : several;
   }
 
   List<RunGroup> completed() {

@@ -83,6 +83,7 @@ public final class HtmlReport {
     page.table(table.table()).note(COLUMNS);
     table.notes().forEach(page::note);
     skipped.forEach(file -> page.note(file.line()));
+    addAccuracy(page);
     page.section("What this shows");
     findings().forEach(page::paragraph);
     addProbes(page);
@@ -105,6 +106,14 @@ public final class HtmlReport {
       page.section("Under other tolerances of the adjoint");
       probeFindings().forEach(page::paragraph);
       page.table(probes.table()).note(PROBES);
+    }
+  }
+
+  private void addAccuracy(HtmlPage page) {
+    Accuracy accuracy = new Accuracy(comparison);
+    if (!accuracy.isEmpty()) {
+      page.table(accuracy.table());
+      accuracy.notes().forEach(page::note);
     }
   }
 

@@ -22,8 +22,21 @@ interface Remarks {
    */
   boolean isCompared(String norm);
 
+  /**
+   * What runs are that are not the published experiment.
+   *
+   * @return a few words that stand above the numbers
+   */
+  default String unpublished() {
+    return "short run, not the published result";
+  }
+
   static Remarks of(String experiment) {
-    return experiment.equals("acrobot") ? new AcrobotRemarks() : new None();
+    return switch (experiment) {
+      case "acrobot" -> new AcrobotRemarks();
+      case WordRemarks.DIGITS, WordRemarks.COMMANDS -> new WordRemarks(experiment);
+      default -> new None();
+    };
   }
 
   /** Of an experiment that nothing more is known about. */

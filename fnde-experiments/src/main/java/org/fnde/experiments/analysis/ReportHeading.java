@@ -12,15 +12,15 @@ import org.fnde.experiments.results.RunResult;
 
 /** What the runs of a comparison have in common, and where they ran. */
 record ReportHeading(Comparison comparison) {
-  private static final String SHORT = "short run, not the published result";
-
   /** What must stand above numbers that are not the published configuration's; else empty. */
   String warning() {
     long full = runs().filter(run -> run.configuration().full()).count();
     if (full == runs().count()) {
       return "";
     }
-    return full == 0 ? SHORT : "some are short runs, not the published result";
+    return full == 0
+        ? Remarks.of(comparison.experiment()).unpublished()
+        : "some are short runs, not the published result";
   }
 
   List<String> lines() {

@@ -30,27 +30,63 @@ record ReportPictures(Comparison comparison) {
     CurveSettings accuracy = new CurveSettings(CurveValue.ACCURACY, false, false);
     List<HtmlPicture> pictures = new ArrayList<>();
     pictures.add(
-        picture(Curves.ofUpdates(comparison, loss).illustration(), "Loss of every update's batch"));
+        picture(Curves.ofUpdates(compared(), loss).illustration(), "Loss of every update's batch"));
     pictures.add(
         picture(
-            Curves.ofUpdates(comparison, nfe).illustration(),
+            Curves.ofUpdates(compared(), nfe).illustration(),
             "Evaluations of the vector field in the adjoint solve of every update"));
     if (isMeasured()) {
-      pictures.add(picture(Curves.of(comparison, loss).illustration(), "Loss when measured"));
+      pictures.add(picture(Curves.of(compared(), loss).illustration(), "Loss when measured"));
       if (hasAccuracy()) {
         pictures.add(
-            picture(Curves.of(comparison, accuracy).illustration(), "Accuracy when measured"));
+            picture(Curves.of(compared(), accuracy).illustration(), "Accuracy when measured"));
       }
       pictures.add(
           picture(
-              Curves.of(comparison, nfe).illustration(),
+              Curves.of(compared(), nfe).illustration(),
               "Evaluations of the vector field in all adjoint solves of a measurement"));
     }
     Arrays.stream(TimeKind.values())
         .flatMap(kind -> histogram(kind).stream())
         .forEach(pictures::add);
+    addClasses(pictures);
     runs().map(RunFile::file).flatMap(RunPictures::beside).forEach(pictures::add);
     return pictures;
+  }
+
+  /** Where classes are told apart: what that costs as the loss falls, and which are confused. */
+  private void addClasses(List<HtmlPicture> pictures) {
+    if (new Accuracy(comparison).isEmpty()) {
+      return;
+    }
+    new CostAgainstLoss(compared())
+        .illustration()
+        .ifPresent(illustration ->
+            pictures.add(
+                picture(
+                    illustration,
+                    "Evaluations of the adjoint solve of a batch of the training set, when measured,"
+                        + " against its loss, which falls from right to left")));
+    new Confusions(comparison)
+        .picture()
+        .ifPresent(matrices ->
+            pictures.add(
+                new HtmlPicture(
+                    "image/svg+xml",
+                    Pictures.svg(matrices),
+                    "What was said, from top to bottom, and what it was taken for, from left to"
+                        + " right: examples of the test, repeats added up.")));
+  }
+
+  /** Norms that are compared; what was trained once beside them would hide their repeats. */
+  private Comparison compared() {
+    List<RunGroup> several =
+        comparison.families().stream()
+            .map(Comparison::groups)
+            .filter(groups -> groups.size() > 1)
+            .flatMap(List::stream)
+            .toList();
+    return several.isEmpty() ? comparison : new Comparison(comparison.experiment(), several);
   }
 
   private Stream<RunFile> runs() {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import org.fnde.experiments.plot.CountMatrix;
 import org.fnde.experiments.results.Measurement;
 import org.fnde.experiments.results.Median;
 import org.fnde.experiments.results.Metrics;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.Update;
+import org.fnde.experiments.series.Proportion;
 import org.fnde.experiments.text.TextTable;
 
 /**
@@ -28,6 +30,7 @@ public record ReportTable(Comparison comparison, String metric) {
   /** The usual metric. */
   public static final String TEST_LOSS = "test_metrics.loss";
 
+  private static final int ACCURACY_COLUMN = 5;
   private static final double MILLION = 1e6;
   private static final int EPOCHS_BETWEEN = 10;
 
@@ -51,6 +54,26 @@ public record ReportTable(Comparison comparison, String metric) {
     out.println();
     table().print(out);
     notes().forEach(out::println);
+    Accuracy accuracy = new Accuracy(comparison);
+    if (!accuracy.isEmpty()) {
+      out.println();
+      accuracy.table().print(out);
+      accuracy.notes().forEach(out::println);
+    }
+  }
+
+  /**
+   * Prints what the test examples of each class were taken for, a table for each group that has
+   * classes.
+   *
+   * @param out where to
+   */
+  public void printConfusion(PrintStream out) {
+    for (CountMatrix matrix : new Confusions(comparison).matrices()) {
+      out.println();
+      out.println("said, and taken for, by " + matrix.title());
+      Confusions.table(matrix).print(out);
+    }
   }
 
   /**
@@ -59,8 +82,22 @@ public record ReportTable(Comparison comparison, String metric) {
    * @return header and rows
    */
   public TextTable table() {
-    TextTable table =
-        TextTable.of(
+    TextTable table = TextTable.of(header());
+    for (RunGroup group : comparison.groups()) {
+      if (group.isCompleted()) {
+        table = table.row(row(group.label(), group.completed()));
+      }
+      for (RunFile run : group.unfinished()) {
+        table = table.row(row(group.label() + " (" + run.status() + ")", List.of(run)));
+      }
+    }
+    return table;
+  }
+
+  private String[] header() {
+    List<String> header =
+        new ArrayList<>(
+            List.of(
             "adjoint norm",
             "runs",
             "loss before",
@@ -72,16 +109,17 @@ public record ReportTable(Comparison comparison, String metric) {
             "BNFE 10^6",
             "estimate",
             "s/update",
-            "gradient error");
-    for (RunGroup group : comparison.groups()) {
-      if (group.isCompleted()) {
-        table = table.row(row(group.label(), group.completed()));
-      }
-      for (RunFile run : group.unfinished()) {
-        table = table.row(row(group.label() + " (" + run.status() + ")", List.of(run)));
-      }
+            "gradient error"));
+    if (isOfClasses()) {
+      header.add(ACCURACY_COLUMN, "accuracy %");
     }
-    return table;
+    return header.toArray(String[]::new);
+  }
+
+  private boolean isOfClasses() {
+    return comparison.groups().stream()
+        .flatMap(RunGroup::all)
+        .anyMatch(run -> run.result().classification().isPresent());
   }
 
   /**
@@ -116,7 +154,22 @@ public record ReportTable(Comparison comparison, String metric) {
   private String[] row(String label, List<RunFile> files) {
     List<RunResult> runs = files.stream().map(RunFile::result).toList();
     Summary value = Summary.ofPresent(runs.stream().map(r -> r.number(metric)).toList());
-    return new String[] {
+    List<String> cells = new ArrayList<>(cells(label, runs, value));
+    if (isOfClasses()) {
+      cells.add(ACCURACY_COLUMN, accuracy(runs));
+    }
+    return cells.toArray(String[]::new);
+  }
+
+  private static String accuracy(List<RunResult> runs) {
+    Summary share =
+        Summary.of(
+            runs.stream().flatMap(r -> r.correct().stream()).mapToDouble(Proportion::value));
+    return share.isEmpty() ? "-" : Accuracy.percent(share.mean());
+  }
+
+  private List<String> cells(String label, List<RunResult> runs, Summary value) {
+    return List.of(
       label,
       Integer.toString(runs.size()),
       lossBefore(runs),
@@ -132,8 +185,7 @@ public record ReportTable(Comparison comparison, String metric) {
       mean("%.4f", runs.stream().mapToDouble(r -> r.totals().backward().nfe() / MILLION)),
       mean("%.4f", runs.stream().mapToDouble(ReportTable::estimate)),
       seconds(runs),
-      gradientError(runs)
-    };
+      gradientError(runs));
   }
 
   /** NaN for a run that is not measured at epochs. */

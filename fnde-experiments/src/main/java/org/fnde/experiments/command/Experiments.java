@@ -84,7 +84,9 @@ final class Experiments {
             options.out(),
             context -> {
               Trained trained = trainer.train(experiment, request(norms, false, settings, context));
-              print(context, trained);
+              print(context, trained)
+                  .forEach(comparison ->
+                      ReportTable.ofTestLoss(comparison).printConfusion(context.out()));
               requireSuccess(trained);
             }));
   }
@@ -155,13 +157,13 @@ final class Experiments {
   }
 
   /** The table is of what the files hold, not of what is remembered. */
-  private static void print(RunContext context, Trained trained) {
+  private static List<Comparison> print(RunContext context, Trained trained) {
     trained.results().forEach(file -> context.progress().note("results: " + file));
     Runs runs = Runs.of(trained.results());
     runs.skipped().forEach(skipped -> context.progress().note(skipped.line()));
-    for (Comparison comparison : Comparison.of(runs)) {
-      ReportTable.ofTestLoss(comparison).print(context.out());
-    }
+    List<Comparison> comparisons = Comparison.of(runs);
+    comparisons.forEach(comparison -> ReportTable.ofTestLoss(comparison).print(context.out()));
+    return comparisons;
   }
 
   /** Its path is the last line. */

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import org.fnde.experiments.Experiment;
 import org.fnde.experiments.acrobot.AcrobotExperiment;
+import org.fnde.experiments.recognition.SpeechCommandsExperiment;
 import org.fnde.experiments.recognition.SpokenDigitsExperiment;
 import org.fnde.experiments.spiral.SpiralExperiment;
 import org.fnde.experiments.training.Trainer;
@@ -17,6 +18,7 @@ final class ExperimentsModule extends AbstractModule {
     experiments.addBinding().to(AcrobotExperiment.class);
     experiments.addBinding().to(SpiralExperiment.class);
     experiments.addBinding().to(SpokenDigitsExperiment.class);
+    experiments.addBinding().to(SpeechCommandsExperiment.class);
     bind(Trainer.class).toInstance(Training::run);
   }
 }

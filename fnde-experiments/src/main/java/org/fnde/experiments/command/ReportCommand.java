@@ -39,6 +39,11 @@ final class ReportCommand implements Runnable {
   @Option(names = "--open", description = "Open the page in the desktop's browser.")
   private boolean open;
 
+  @Option(
+      names = "--confusion",
+      description = "Also print what the examples of each class were taken for.")
+  private boolean confusion;
+
   private final Console console;
 
   @Inject
@@ -56,7 +61,11 @@ final class ReportCommand implements Runnable {
     runs.skipped().forEach(skipped -> console.err().println("fnde: " + skipped.line()));
     List<Comparison> comparisons = Comparison.of(runs.orThrow(directory).requireNumber(metric));
     for (Comparison comparison : comparisons) {
-      new ReportTable(comparison, metric).print(console.out());
+      ReportTable table = new ReportTable(comparison, metric);
+      table.print(console.out());
+      if (confusion) {
+        table.printConfusion(console.out());
+      }
     }
     html.ifPresent(file -> {
       Path page = HtmlReport.write(runs, file);

@@ -19,14 +19,13 @@ import org.fnde.experiments.Workbench;
 import org.fnde.experiments.speech.Recordings;
 import org.fnde.experiments.speech.SpokenDigits;
 import org.fnde.experiments.tolerance.AdjointTolerances;
-import org.fnde.experiments.tolerance.Tolerances;
 
 /** A Neural CDE on recordings of spoken digits, those that are embedded or others. */
 public final class SpokenDigitsExperiment implements Experiment {
   private static final List<String> NORMS = List.of("mixed", "mixed-joint", "seminorm");
   private static final double RTOL = 1e-3;
   private static final double ATOL = 1e-6;
-  private static final double LEARNING_RATE = 1.6e-3;
+  private static final double LEARNING_RATE = 4e-3;
   private static final int BATCH = 64;
 
   private final Path cache;
@@ -62,12 +61,12 @@ public final class SpokenDigitsExperiment implements Experiment {
         Criterion.VALIDATION,
         BATCH,
         100,
-        full ? 340 : 60,
+        full ? 340 : 120,
         full ? 10 : 6,
         128,
         Defaults.ALL,
         Defaults.ALL,
-        List.of(new Tolerances(1e-4, 1e-7), new Tolerances(1e-5, 1e-8)));
+        List.of());
   }
 
   @Override
@@ -97,10 +96,7 @@ public final class SpokenDigitsExperiment implements Experiment {
   private static String data(Settings settings, Recordings recordings) {
     return settings
         .choice(Choice.DATA)
-        .map(directory ->
-            Path.of(directory).toAbsolutePath().normalize().getFileName()
-                + "-"
-                + recordings.identity())
+        .map(directory -> WordData.name(Path.of(directory), recordings))
         .orElse("embedded");
   }
 

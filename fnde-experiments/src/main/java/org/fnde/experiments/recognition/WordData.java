@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fnde.experiments.Workbench;
 import org.fnde.experiments.baseline.Baseline;
-import org.fnde.experiments.progress.Advance;
+import org.fnde.experiments.progress.PhaseNotes;
 import org.fnde.experiments.results.Classification;
 import org.fnde.experiments.results.DataFacts;
 import org.fnde.experiments.series.PreparedSeries;
@@ -69,13 +69,20 @@ record WordData(Recordings recordings, FeatureSettings features, String about, P
         workbench);
   }
 
+  /** What the data of a directory are called: no other data of the same experiment have the name. */
+  static String name(Path directory, Recordings recordings) {
+    Path whole = directory.toAbsolutePath().normalize();
+    String last = Optional.ofNullable(whole.getFileName()).map(Path::toString).orElse("root");
+    return last + "-" + recordings.identity();
+  }
+
   private SpeechData load(WordChoices choices, Workbench workbench) {
     FeatureExtraction extraction =
         new FeatureExtraction(
             features,
             choices.onBadAudio(),
             Runtime.getRuntime().availableProcessors(),
-            Advance.silent(),
+            new PhaseNotes(workbench.progress(), System::nanoTime).apply("reading"),
             workbench.cancelled());
     return new SpeechLoader(extraction, Optional.of(cache)).load(recordings);
   }

@@ -107,13 +107,7 @@ public record Plan(Settings settings, Defaults defaults, SequencedMap<String, St
             || settings.controller().isPresent()
             || !settings.adjoint().isEmpty()
             || !DATA.containsAll(settings.choices().keySet());
-    return settings.full() && !changed && isPublishedTolerance();
-  }
-
-  private boolean isPublishedTolerance() {
-    Tolerances chosen = tolerances();
-    return chosen.equals(new Tolerances(defaults.rtol(), defaults.atol()))
-        || defaults.published().contains(chosen);
+    return settings.full() && !changed && defaults.published().contains(tolerances());
   }
 
   private Tolerances tolerances() {

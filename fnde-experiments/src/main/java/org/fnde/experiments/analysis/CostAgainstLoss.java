@@ -1,0 +1,70 @@
+package org.fnde.experiments.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.fnde.experiments.plot.Axis;
+import org.fnde.experiments.plot.Figure;
+import org.fnde.experiments.plot.LineChart;
+import org.fnde.experiments.plot.Series;
+import org.fnde.experiments.results.Measurement;
+import org.fnde.experiments.results.RunResult;
+
+/**
+ * What the adjoint solve of a batch of the training set costs, against the loss: a line for each
+ * group with a point for each measurement, means over its runs.
+ */
+record CostAgainstLoss(Comparison comparison) {
+  private static final double WIDTH = 7;
+  private static final double HEIGHT = 3;
+
+  /** Empty where no run has two measurements. */
+  Optional<Illustration> illustration() {
+    List<Series> lines = new ArrayList<>();
+    for (RunGroup group : comparison.groups()) {
+      int points =
+          group.completed().stream().mapToInt(r -> r.result().history().size()).min().orElse(0);
+      if (points > 1) {
+        Series line = line(group, points);
+        lines.add(lines.isEmpty() ? line : line.asDashed());
+      }
+    }
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    LineChart chart =
+        new LineChart(
+            "",
+            Axis.logarithmic("loss of the training set"),
+            Axis.of("backward NFE of a batch"),
+            lines,
+            List.of());
+    return Optional.of(
+        new Illustration(
+            comparison.experiment() + "-nfe-against-loss",
+            Figure.of(WIDTH, HEIGHT, chart),
+            List.of()));
+  }
+
+  private static Series line(RunGroup group, int points) {
+    double[] x = new double[points];
+    double[] y = new double[points];
+    for (int i = 0; i < points; i++) {
+      x[i] = mean(group, i, m -> m.train().loss());
+      int at = i;
+      y[i] = group.summary(run -> perBatch(run, run.history().get(at))).mean();
+    }
+    return Series.of(group.label(), x, y);
+  }
+
+  private static double mean(RunGroup group, int at, ToDoubleFunction<Measurement> value) {
+    return group.summary(run -> value.applyAsDouble(run.history().get(at))).mean();
+  }
+
+  private static double perBatch(RunResult run, Measurement measurement) {
+    double batches =
+        Math.ceil(measurement.train().datasetSize() / (double) run.configuration().batchSize());
+    return measurement.train().backward().nfe() / batches;
+  }
+}
