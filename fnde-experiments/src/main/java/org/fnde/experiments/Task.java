@@ -57,6 +57,15 @@ public interface Task {
   Map<String, Array> inputs(Split split, int[] examples, DType dtype);
 
   /**
+   * At which tolerance a gradient in double precision is exact enough to compare others with.
+   *
+   * @return the relative and the absolute one
+   */
+  default double tightTolerance() {
+    return 1e-9;
+  }
+
+  /**
    * The data in figures.
    *
    * @return what results are stored with; empty where there is nothing to say

@@ -34,4 +34,14 @@ public record TrainingRequest(
   public TrainingRequest {
     norms = List.copyOf(norms);
   }
+
+  /**
+   * The same without a comparison.
+   *
+   * @return a changed copy
+   */
+  public TrainingRequest alone() {
+    return new TrainingRequest(
+        norms, false, settings, providers, out, progress, results, cancelled);
+  }
 }

@@ -108,6 +108,12 @@ record WordTask(
     return Array.rows(values.length, values).as(DType.INT32);
   }
 
+  /** Tighter ones take minutes: the field has a kink wherever a unit of its layers changes sign. */
+  @Override
+  public double tightTolerance() {
+    return 1e-6;
+  }
+
   @Override
   public Optional<DataFacts> dataFacts() {
     return Optional.of(facts);

@@ -17,8 +17,6 @@ import org.fnde.solve.Backsolve;
  * the 2-norm of the difference over that of the tight gradient, over all parameters.
  */
 final class Gradients {
-  private static final double TIGHT = 1e-9;
-
   /**
    * One gradient.
    *
@@ -30,7 +28,7 @@ final class Gradients {
   private final Task task;
   private final Parameters parameters;
   private final int[] examples;
-  private final double[] tight;
+  private final double[] expected;
 
   /**
    * Computes the tight gradient.
@@ -44,9 +42,10 @@ final class Gradients {
     int count = Math.min(rows, task.size(Split.TRAIN));
     long size = task.size(Split.TRAIN);
     this.examples = IntStream.range(0, count).map(i -> (int) (i * size / count)).toArray();
-    Backsolve adjoint = Backsolve.norm("seminorm").tolerances(TIGHT, TIGHT);
-    Solving exact = solving.with(adjoint, DType.FLOAT64).tolerance(TIGHT);
-    this.tight = flat(gradient(exact));
+    double tight = task.tightTolerance();
+    Backsolve adjoint = Backsolve.norm("seminorm").tolerances(tight, tight);
+    Solving exact = solving.with(adjoint, DType.FLOAT64).tolerance(tight);
+    this.expected = flat(gradient(exact));
   }
 
   /** The gradient of another way to solve. */
@@ -55,9 +54,9 @@ final class Gradients {
     double[] gradient = flat(result);
     double difference = 0;
     double size = 0;
-    for (int i = 0; i < tight.length; i++) {
-      difference += (gradient[i] - tight[i]) * (gradient[i] - tight[i]);
-      size += tight[i] * tight[i];
+    for (int i = 0; i < expected.length; i++) {
+      difference += (gradient[i] - expected[i]) * (gradient[i] - expected[i]);
+      size += expected[i] * expected[i];
     }
     return new Compared(result, Math.sqrt(difference / size));
   }

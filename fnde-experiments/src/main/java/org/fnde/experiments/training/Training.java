@@ -98,7 +98,7 @@ public final class Training {
       Plan plan = plan(other.get());
       requireWritable(plan, norm);
       Task task = experiment.open(workbench(other.get(), backend));
-      Bench bench = Bench.of(experiment, request, plan, task, backend);
+      Bench bench = Bench.of(experiment, request.alone(), plan, task, backend);
       request.progress().note("once more, with " + plan.options());
       train(bench, slots(bench, norm, seed(0)), false);
     } catch (SeriesException | UsageException e) {
