@@ -14,8 +14,9 @@ import org.fnde.experiments.text.TextTable;
 record Accuracy(Comparison comparison) {
   private static final double PERCENT = 100;
 
+  /** Whether no completed run tells classes apart. */
   boolean isEmpty() {
-    return completed().noneMatch(group -> correct(group).isPresent());
+    return completed().noneMatch(g -> baseline(g).isPresent() && correct(g).isPresent());
   }
 
   private Stream<RunGroup> completed() {

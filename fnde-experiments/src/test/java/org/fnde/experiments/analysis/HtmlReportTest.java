@@ -22,6 +22,7 @@ import org.fnde.experiments.results.ResultFile;
 import org.fnde.experiments.results.Results;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.RunStatus;
+import org.fnde.experiments.results.Update;
 import org.fnde.models.checkpoint.Tensor;
 import org.fnde.models.checkpoint.TensorFile;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,42 @@ class HtmlReportTest {
     assertTrue(html.contains("Left aside: acrobot-as-published. "), html);
     assertTrue(html.contains("all take the same number of evaluations"));
     assertFalse(html.contains("They part most"));
+  }
+
+  @Test
+  void wordsAreJudgedByTheirNumbersAlone() throws IOException {
+    List<RunResult> runs =
+        List.of(
+            words("mixed", "random", 33, 3000, 2000),
+            words("seminorm", "random", 34, 1500, 500),
+            words("seminorm", "speaker ada", 10, 1500, 900));
+    String html = report(runs.toArray(RunResult[]::new));
+    assertTrue(html.contains("In the first tenth of the updates, at a mean loss of 2.0"), html);
+    assertTrue(html.contains("3000 (mixed, split random), 1500 (seminorm, split random)"), html);
+    assertTrue(html.contains("takes 50 % of those of mixed at the start and 25 % at the end"));
+    assertTrue(html.contains("the norms are equal here"));
+    assertTrue(html.contains("nothing of the order in time, gets 36 of 40, 90.0 %"));
+    assertTrue(html.contains("accuracy alone proves nothing"));
+    assertTrue(html.contains("On ada, who is not heard in training, the Neural CDE gets 10 of 40"));
+    assertTrue(html.contains("seminorm, split random takes the fewest, 60.0 % fewer than mixed"));
+    assertTrue(html.contains("What was said, from top to bottom"));
+    assertFalse(html.contains("short run, not the published result"));
+    html = report(words("mixed", "random", 40, 9, 9), words("seminorm", "random", 20, 9, 9));
+    assertTrue(html.contains("Some lie outside of the 95 % intervals"), html);
+    assertFalse(html.contains("proves nothing"));
+    assertTrue(html.contains("They do not differ"));
+  }
+
+  /** Two updates, at a loss of 2 and of 0.5. */
+  private static RunResult words(String norm, String split, int right, long first, long last) {
+    Cost forward = new Cost(700, 0, 0, 100, 0);
+    return Results.recognised(
+        norm,
+        split,
+        right,
+        List.of(
+            new Update(2, forward, new Cost(first, 0, 0, first / 6, 0), 0.2),
+            new Update(0.5, forward, new Cost(last, 0, 0, last / 6, 0), 0.2)));
   }
 
   @Test

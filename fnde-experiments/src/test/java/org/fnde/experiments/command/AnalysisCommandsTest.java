@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.fnde.backend.Array;
+import org.fnde.experiments.results.Cost;
 import org.fnde.experiments.results.ResultFile;
 import org.fnde.experiments.results.Results;
 import org.fnde.experiments.results.RunResult;
+import org.fnde.experiments.results.Update;
 import org.fnde.models.checkpoint.Tensor;
 import org.fnde.models.checkpoint.TensorFile;
 import org.fnde.spi.Providers;
@@ -43,6 +45,23 @@ class AnalysisCommandsTest {
     }
     assertTrue(
         result.err().startsWith("fnde: skipped " + directory.resolve("2.json")), result.err());
+  }
+
+  @Test
+  void accuracyStandsBesideTheBaselineAndTheConfusionIsPrintedWhereAsked() throws IOException {
+    List<Update> updates = List.of(new Update(0.5, Cost.NONE, Cost.NONE, 1));
+    write("0.json", Results.recognised("mixed", "random", 33, updates));
+    write("1.json", Results.recognised("seminorm", "random", 34, updates));
+    Fnde.Result result = fnde("report");
+    String out = result.out().replaceAll(" +", " ");
+    assertTrue(out.contains("\nmixed 1 33 40 82.5 68.0 91.3 -\n"), out);
+    assertTrue(out.contains("\nlogistic regression, split random 1 36 40 90.0 "), out);
+    assertTrue(out.contains("left out: 2 bad recordings"), out);
+    assertTrue(out.contains("--split speaker holds one out"), out);
+    assertTrue(!out.contains("taken for"), out);
+    out = fnde("report", "--confusion").out().replaceAll(" +", " ");
+    assertTrue(out.contains("said, and taken for, by seminorm\nsaid 0 1\n"), out);
+    assertTrue(out.contains("\n1 6 14\n"), out);
   }
 
   @Test

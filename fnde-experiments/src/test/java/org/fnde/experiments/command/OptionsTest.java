@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import org.fnde.experiments.Settings;
 import org.fnde.experiments.TrainingRequest;
 import org.fnde.experiments.tolerance.AdjointTolerances;
+import org.fnde.experiments.tolerance.Tolerances;
 import org.fnde.spi.BackendProvider;
 import org.fnde.spi.ControllerProvider;
 import org.fnde.spi.MethodProvider;
@@ -87,6 +88,16 @@ class OptionsTest {
   }
 
   @Test
+  void severalTolerancesReachTheExperimentInTheirOrder() {
+    assertEquals(0, compare("--tolerances=1e-3:1e-6,1e-4:0").status());
+    Settings settings = fnde.requests.getFirst().settings();
+    assertEquals(
+        List.of(new Tolerances(1e-3, 1e-6), new Tolerances(1e-4, 0)), settings.tolerances());
+    assertEquals(OptionalDouble.of(1e-4), settings.each().getLast().rtol());
+    assertEquals(List.of(), settings.each().getLast().tolerances());
+  }
+
+  @Test
   void whatIsNotGivenIsTheExperimentsToChoose() {
     assertEquals(0, run().status());
     assertEquals(List.of(), fnde.requests.getFirst().norms());
@@ -133,6 +144,12 @@ class OptionsTest {
         "--adjoint-atol=z=1 | --adjoint-atol",
         "--batchsize=3 | no option '--batchsize=3'; fnde run takes --adjoint-atol, --adjoint-rtol,"
             + " --atol",
+        "--tolerances=1e-3 | --tolerances '1e-3': need a relative and an absolute one",
+        "--tolerances=1e-3:1e-6,1e-3:1e-6 | has 1e-3:1e-6 twice",
+        "--tolerances=0:0 | --tolerances '0:0': need",
+        "--tolerances=1e-3:1e-6 --rtol=1e-3 | stands in place of --rtol and --atol",
+        "--data=x | --data: fake does not take it; no experiment does",
+        "--hidden=1/2/3 --knots=gap | --hidden: fake does not take it",
         "more | 'more' is one argument too many for fnde run",
       })
   void badOptionsAreRefusedBeforeAnyWork(String options, String message) {

@@ -35,6 +35,19 @@ class ResultFileTest {
   }
 
   @Test
+  void dataClassesAndConfusionComeBackAndAreReachedByTheirKeys() throws IOException {
+    Update update = new Update(0.5, Cost.NONE, Cost.NONE, 1);
+    RunResult run = Results.recognised("seminorm", "random", 33, List.of(update));
+    assertEquals(run, roundTrip(run));
+    assertEquals(36L, run.get("classification.baseline_correct"));
+    assertEquals(List.of(7L, 13L), run.get("classification.confusion.1"));
+    assertEquals(2L, run.get("data.left_out"));
+    assertEquals(33, run.correct().orElseThrow().hits());
+    replace("7,", "\"seven\",");
+    assertRefused("confusion[1]");
+  }
+
+  @Test
   void numbersThatAreNotFiniteAreNullInStandardJson() throws IOException {
     Update update = new Update(Double.NaN, Cost.NONE, Cost.NONE, Double.POSITIVE_INFINITY);
     RunResult result =

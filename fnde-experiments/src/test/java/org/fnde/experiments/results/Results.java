@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
+import org.fnde.experiments.series.Proportion;
 
 /** Results to store and read back. */
 public final class Results {
@@ -122,6 +124,58 @@ public final class Results {
         c.dtype(),
         c.full(),
         c.options());
+  }
+
+  /** A run on spoken digits that gets some of 40 right; those it gets wrong are taken for a 0. */
+  public static RunResult recognised(String norm, String split, int right, List<Update> updates) {
+    RunResult run = complete(norm);
+    Configuration c = run.configuration();
+    SequencedMap<String, String> options = new LinkedHashMap<>(Map.of("split", split));
+    Classification none =
+        new Classification(List.of("0", "1"), new Proportion(36, 40), List.of());
+    int[] labels = IntStream.range(0, 40).map(i -> i < 20 ? 0 : 1).toArray();
+    int[] predicted = IntStream.range(0, 40).map(i -> i < right ? labels[i] : 0).toArray();
+    return new RunResult(
+        "spoken-digits",
+        new Configuration(
+            norm,
+            c.method(),
+            c.controller(),
+            c.backend(),
+            1e-3,
+            1e-6,
+            "",
+            c.batchSize(),
+            0,
+            updates.size(),
+            c.learningRate(),
+            c.selection(),
+            c.seed(),
+            c.threads(),
+            c.dtype(),
+            false,
+            options),
+        run.machine(),
+        run.commit(),
+        run.started(),
+        run.timespan(),
+        Optional.empty(),
+        run.status(),
+        "Neural CDE",
+        25322,
+        List.of(
+            new Measurement(0, 1, 1e-3, metrics(2, 0.25), metrics(2, 0.25)),
+            new Measurement(1, 2, 1e-3, metrics(0.5, 0.75), metrics(0.5, 0.75))),
+        Optional.of(1),
+        Optional.of(metrics(2)),
+        Optional.of(
+            new Metrics(
+                0.5, OptionalDouble.of(right / 40.0), 40, START, 1, Cost.NONE, Cost.NONE)),
+        OptionalDouble.empty(),
+        List.of(),
+        updates,
+        Optional.of(new DataFacts("40 recordings", 100, 40, 40, 2, "2 bad recordings")),
+        Optional.of(none.of(labels, predicted)));
   }
 
   private static Metrics metrics(double loss) {
