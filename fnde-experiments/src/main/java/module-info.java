@@ -22,6 +22,7 @@ module org.fnde.experiments {
   requires org.apache.commons.rng.core;
   requires tools.jackson.databind;
 
+  exports org.fnde.experiments.inference;
   exports org.fnde.experiments.results;
 
   opens org.fnde.experiments.acrobot to

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fnde.experiments.results.Classification;
 import org.fnde.experiments.results.RunResult;
-import org.fnde.experiments.series.Proportion;
+import org.fnde.experiments.results.Proportion;
 import org.fnde.experiments.text.TextTable;
 
 /** How many test examples the models of a comparison classify rightly, beside the baseline. */

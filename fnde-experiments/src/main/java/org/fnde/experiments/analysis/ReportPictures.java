@@ -80,8 +80,11 @@ record ReportPictures(Comparison comparison) {
 
   /** Norms that are compared; what was trained once beside them would hide their repeats. */
   private Comparison compared() {
+    List<RunGroup> completed =
+        comparison.groups().stream().filter(RunGroup::isCompleted).toList();
     List<RunGroup> several =
-        comparison.families().stream()
+        new Comparison(comparison.experiment(), completed)
+            .families().stream()
             .map(Comparison::groups)
             .filter(groups -> groups.size() > 1)
             .flatMap(List::stream)

@@ -12,7 +12,7 @@ import org.fnde.experiments.results.Median;
 import org.fnde.experiments.results.Metrics;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.Update;
-import org.fnde.experiments.series.Proportion;
+import org.fnde.experiments.results.Proportion;
 import org.fnde.experiments.text.TextTable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.fnde.experiments.results.Update;
-import org.fnde.experiments.series.Proportion;
+import org.fnde.experiments.results.Proportion;
 
 /** What the norms save as a Neural CDE learns words, and how little its accuracy says alone. */
 record WordRemarks(String experiment) implements Remarks {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CompareCommand.class,
       SwingUpCommand.class,
+      PredictCommand.class,
+      ImportTorchCommand.class,
       BenchCommand.class,
       ReportCommand.class,
       CurvesCommand.class,
@@ -41,7 +43,8 @@ final class FndeCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "needs a command: run, compare, report, curves, histogram, swing-up, bench or plugins;"
+        "needs a command: run, compare, report, curves, histogram, swing-up, predict, import-torch,"
+            + " bench or plugins;"
             + " see fnde --help");
   }
 }

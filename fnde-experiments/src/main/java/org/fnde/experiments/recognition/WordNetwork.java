@@ -1,13 +1,9 @@
 package org.fnde.experiments.recognition;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fnde.backend.Array;
-import org.fnde.experiments.series.Normalisation;
-import org.fnde.experiments.series.PreparedSeries;
 import org.fnde.experiments.speech.FeatureSettings;
 import org.fnde.models.Classifier;
 import org.fnde.models.NeuralCde;
@@ -50,20 +46,12 @@ record WordNetwork(
         control.coefficients().type());
   }
 
-  /** What {@link WordModelFile} reads back. */
-  SequencedMap<String, String> metadata(PreparedSeries data) {
-    Normalisation normalisation = data.normalisation();
+  /** What {@link WordModel#read} reads back, beside classes and normalisation. */
+  SequencedMap<String, String> metadata() {
     SequencedMap<String, String> texts = new LinkedHashMap<>();
-    texts.put("hidden", size.toString());
-    texts.put("knots", knots.toString());
-    texts.put("classes", String.join(",", data.classes()));
-    texts.put("features", FeatureText.of(features));
-    texts.put("mean", numbers(normalisation.mean()));
-    texts.put("deviation", numbers(normalisation.deviation()));
+    texts.put(WordModel.HIDDEN, size.toString());
+    texts.put(WordModel.KNOTS, knots.toString());
+    texts.put(WordModel.FEATURES, FeatureText.of(features));
     return texts;
-  }
-
-  private static String numbers(double[] values) {
-    return Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(","));
   }
 }

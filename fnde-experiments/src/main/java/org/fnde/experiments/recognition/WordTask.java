@@ -126,7 +126,9 @@ record WordTask(
 
   @Override
   public SequencedMap<String, String> inference() {
-    return network.metadata(data);
+    SequencedMap<String, String> texts = network.metadata();
+    texts.putAll(WordModel.metadata(data.classes(), data.normalisation()));
+    return texts;
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.fnde.experiments.results;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.fnde.experiments.series.Proportion;
 
 /**
  * How classes are told apart on the test set.

@@ -1,7 +1,6 @@
 package org.fnde.experiments.results;
 
 import java.util.List;
-import org.fnde.experiments.series.Proportion;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

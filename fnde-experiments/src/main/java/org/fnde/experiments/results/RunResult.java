@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fnde.experiments.series.Proportion;
 
 /**
  * What one training run did and measured; {@code docs/results-schema.md} has the file's fields. A

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import org.fnde.experiments.audio.OnBadAudio;
 import org.fnde.experiments.progress.Advance;
-import org.fnde.experiments.series.Proportion;
+import org.fnde.experiments.results.Proportion;
 import org.fnde.experiments.speech.FeatureExtraction;
 import org.fnde.experiments.speech.SpeechData;
 import org.fnde.experiments.speech.SpeechLoader;

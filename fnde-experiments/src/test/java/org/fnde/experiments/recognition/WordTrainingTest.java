@@ -16,7 +16,7 @@ import org.fnde.experiments.results.Classification;
 import org.fnde.experiments.results.ResultFile;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.RunStatus;
-import org.fnde.experiments.series.Proportion;
+import org.fnde.experiments.results.Proportion;
 import org.fnde.experiments.tolerance.Tolerances;
 import org.fnde.experiments.training.Lab;
 import org.fnde.experiments.training.Trained;

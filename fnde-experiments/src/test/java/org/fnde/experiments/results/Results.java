@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
-import org.fnde.experiments.series.Proportion;
 
 /** Results to store and read back. */
 public final class Results {

@@ -1,4 +1,4 @@
-package org.fnde.experiments.series;
+package org.fnde.experiments.results;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package org.fnde.experiments.series;
+package org.fnde.experiments.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
