@@ -45,7 +45,8 @@ enum CurvePoints {
     } else {
       for (Measurement measurement : run.history()) {
         long x = this == EPOCHS ? measurement.epoch() : measurement.update();
-        put(points, x, settings.value().of(settings.metrics(measurement)));
+        int batchSize = run.configuration().batchSize();
+        put(points, x, settings.value().of(settings.metrics(measurement), batchSize));
       }
     }
     return points;
@@ -67,6 +68,7 @@ enum CurvePoints {
           ? "training loss per update"
           : value + " per update";
     }
-    return (settings.train() ? "training " : "validation ") + value;
+    String batch = settings.value() == CurveValue.BACKWARD_NFE ? " per batch" : "";
+    return (settings.train() ? "training " : "validation ") + value + batch;
   }
 }

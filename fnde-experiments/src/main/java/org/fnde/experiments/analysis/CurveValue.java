@@ -10,7 +10,7 @@ public enum CurveValue {
   LOSS("loss"),
   /** The share of right answers, which updates do not have. */
   ACCURACY("accuracy"),
-  /** The evaluations of the vector field in the adjoint solves. */
+  /** The mean evaluations of the vector field in the adjoint solve of a batch. */
   BACKWARD_NFE("backward NFE");
 
   private final String words;
@@ -23,11 +23,14 @@ public enum CurveValue {
     return words;
   }
 
-  OptionalDouble of(Metrics metrics) {
+  OptionalDouble of(Metrics metrics, int batchSize) {
     return switch (this) {
       case LOSS -> OptionalDouble.of(metrics.loss());
       case ACCURACY -> metrics.accuracy();
-      case BACKWARD_NFE -> OptionalDouble.of(metrics.backward().nfe());
+      case BACKWARD_NFE -> {
+        long batches = Math.ceilDiv(metrics.datasetSize(), (long) batchSize);
+        yield OptionalDouble.of(metrics.backward().nfe() / (double) batches);
+      }
     };
   }
 

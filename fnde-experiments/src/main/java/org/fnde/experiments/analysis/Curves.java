@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.plot.Axis;
 import org.fnde.experiments.plot.Figure;
@@ -121,15 +120,7 @@ record Curves(
     String shown = at.shown(settings);
     boolean band = curves.stream().anyMatch(Curve::hasBand);
     String title = experiment + ": " + shown + (band ? ", mean and deviation of runs" : "");
-    // Lines that coincide, as those of norms that change nothing, are both seen where one is
-    // dashed.
-    List<Series> lines =
-        IntStream.range(0, curves.size())
-            .mapToObj(i -> {
-              Series line = curves.get(i).series();
-              return i % 2 == 0 ? line : line.asDashed();
-            })
-            .toList();
+    List<Series> lines = curves.stream().map(Curve::series).toList();
     LineChart chart = new LineChart(title, x(), axis(shown), lines, List.of());
     String name = experiment + "-" + shown.toLowerCase(Locale.ROOT);
     return new Illustration(name, Figure.of(WIDTH, HEIGHT, chart), notes);
@@ -148,7 +139,7 @@ record Curves(
     return switch (settings.value()) {
       case LOSS -> isWide() ? Axis.logarithmic(label) : Axis.of(label);
       case ACCURACY -> Axis.of(label).within(0, 1);
-      case BACKWARD_NFE -> Axis.counting(label);
+      case BACKWARD_NFE -> Axis.of(label);
     };
   }
 

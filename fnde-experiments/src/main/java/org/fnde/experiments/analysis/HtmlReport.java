@@ -134,7 +134,7 @@ public final class HtmlReport {
 
   /** A page without pictures is better than none. */
   private void addPictures(HtmlPage page) {
-    page.section("Pictures").note("Where lines coincide, the later one covers the earlier.");
+    page.section("Pictures").note("Where lines coincide, the later ones are the thinner ones.");
     try {
       page.pictures(new ReportPictures(comparison).all());
     } catch (ExperimentException e) {

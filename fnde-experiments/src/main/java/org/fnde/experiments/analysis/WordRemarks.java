@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.fnde.experiments.results.Update;
 import org.fnde.experiments.results.Proportion;
+import org.fnde.experiments.results.Update;
 
 /** What the norms save as a Neural CDE learns words, and how little its accuracy says alone. */
 record WordRemarks(String experiment) implements Remarks {
@@ -51,7 +51,8 @@ record WordRemarks(String experiment) implements Remarks {
   }
 
   private static String ends(List<RunGroup> groups, boolean first) {
-    double loss = groups.stream().mapToDouble(g -> mean(g, first, Update::loss)).average().orElse(0);
+    double loss =
+        groups.stream().mapToDouble(g -> mean(g, first, Update::loss)).average().orElse(0);
     return String.format(
         Locale.ROOT,
         "In the %s tenth of the updates, at a mean loss of %.2g, the adjoint solve of a batch takes"
@@ -72,8 +73,7 @@ record WordRemarks(String experiment) implements Remarks {
         .filter(g -> !g.norm().equals(SEMINORM))
         .map(g ->
             "%s of those of %s at the start and %s at the end"
-                .formatted(
-                    percent(semi.get(), g, true), g.norm(), percent(semi.get(), g, false)))
+                .formatted(percent(semi.get(), g, true), g.norm(), percent(semi.get(), g, false)))
         .collect(Collectors.joining("; ", " The seminorm takes ", "."));
   }
 
@@ -108,8 +108,7 @@ record WordRemarks(String experiment) implements Remarks {
     boolean alike =
         correct.stream()
             .allMatch(a ->
-                correct.stream()
-                    .allMatch(b -> b.lower() <= a.value() && a.value() <= b.upper()));
+                correct.stream().allMatch(b -> b.lower() <= a.value() && a.value() <= b.upper()));
     String numbers =
         groups.stream()
             .map(g -> g.label() + " " + Accuracy.correct(g).orElseThrow())

@@ -21,14 +21,13 @@ import org.jfree.data.xy.DefaultXYDataset;
 /** Charts as those of JFreeChart. */
 final class Charts {
   private static final BasicStroke GUIDE = new BasicStroke(0.8f);
-  private static final BasicStroke SOLID =
-      new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+  private static final float THIN = 1.2f;
+  private static final double DOT = 4;
   private static final BasicStroke DASHED =
       new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 2}, 0);
   private static final double BAND_ALPHA = 0.2;
   private static final double SAMPLE_ALPHA = 0.8;
   private static final int FEW = 12;
-  private static final Shape DOT = new Ellipse2D.Double(-2, -2, 4, 4);
   private static final Shape LINE = new Line2D.Double(-9, 0, 9, 0);
   private static final Shape BOX = new Rectangle2D.Double(-5, -3, 10, 6);
 
@@ -49,13 +48,15 @@ final class Charts {
     XYPlot plot = plot(renderer);
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     LegendItemCollection legend = new LegendItemCollection();
+    boolean solid = lines.series().stream().noneMatch(Series::dashed);
     for (int i = 0; i < lines.series().size(); i++) {
       Series s = lines.series().get(i);
-      BasicStroke stroke = s.dashed() ? DASHED : SOLID;
+      int above = solid ? lines.series().size() - 1 - i : 0;
+      BasicStroke stroke = s.dashed() ? DASHED : solid(above);
       data.addSeries(s.name(), new double[][] {s.x(), s.y()});
       renderer.setSeriesPaint(i, Palette.colour(i));
       renderer.setSeriesStroke(i, stroke);
-      renderer.setSeriesShape(i, DOT);
+      renderer.setSeriesShape(i, dot(above));
       renderer.setSeriesShapesVisible(i, s.x().length <= FEW);
       if (!s.name().isBlank()) {
         legend.add(new LegendItem(s.name(), null, null, null, LINE, stroke, Palette.colour(i)));
@@ -71,6 +72,16 @@ final class Charts {
       plot.addRangeMarker(new ValueMarker(at, Palette.GUIDE, GUIDE), Layer.BACKGROUND);
     }
     return plot;
+  }
+
+  /** Thinner the fewer lines are drawn above it, so that lines that coincide are all seen. */
+  private static BasicStroke solid(int above) {
+    return new BasicStroke(THIN + above, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+  }
+
+  private static Shape dot(int above) {
+    double size = DOT + 2 * above;
+    return new Ellipse2D.Double(-size / 2, -size / 2, size, size);
   }
 
   private static XYPlot histogram(Histogram histogram) {

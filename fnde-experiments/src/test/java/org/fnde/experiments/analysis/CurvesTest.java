@@ -46,7 +46,7 @@ class CurvesTest {
     assertArrayEquals(new double[] {2, 1}, curves(train).curves().getFirst().series().y());
     assertArrayEquals(new double[] {600, 610}, curves(NFE).curves().getFirst().series().y());
     assertEquals("acrobot-training-loss", curves(train).illustration().name());
-    assertEquals("acrobot-validation-backward-nfe", curves(NFE).illustration().name());
+    assertEquals("acrobot-validation-backward-nfe-per-batch", curves(NFE).illustration().name());
   }
 
   @Test
