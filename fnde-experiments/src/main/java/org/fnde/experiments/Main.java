@@ -24,7 +24,9 @@ public final class Main {
     }
     Cancellation cancellation = new Cancellation();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cancellation)));
-    System.exit(new Application(Console.ofProcess(), cancellation).run(arguments));
+    int code = new Application(Console.ofProcess(), cancellation).run(arguments);
+    cancellation.ended();
+    System.exit(code);
   }
 
   private static void stop(Cancellation cancellation) {

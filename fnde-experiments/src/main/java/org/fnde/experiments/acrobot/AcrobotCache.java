@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.fnde.backend.Array;
 import org.fnde.experiments.UserCache;
 import org.fnde.models.checkpoint.CheckpointException;
@@ -33,7 +34,7 @@ final class AcrobotCache {
     return new AcrobotCache(UserCache.directory(environment));
   }
 
-  Trajectories load(Providers providers) {
+  Trajectories load(Providers providers, BooleanSupplier cancelled) {
     Path file = directory.resolve(FILE);
     if (Files.exists(file)) {
       try {
@@ -42,7 +43,7 @@ final class AcrobotCache {
         LOG.warn("the cached data are simulated again: {}", e.getMessage());
       }
     }
-    Trajectories simulated = Trajectories.simulate(providers);
+    Trajectories simulated = Trajectories.simulate(providers, cancelled);
     write(file, simulated);
     return simulated;
   }

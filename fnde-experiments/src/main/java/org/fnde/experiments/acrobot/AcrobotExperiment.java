@@ -102,7 +102,8 @@ public final class AcrobotExperiment implements Experiment {
   @Override
   public Task open(Workbench workbench) {
     workbench.progress().note("simulating the acrobot, or reading it from the cache");
-    Trajectories all = AcrobotCache.ofUser(System.getenv()).load(workbench.providers());
+    Trajectories all =
+        AcrobotCache.ofUser(System.getenv()).load(workbench.providers(), workbench.cancelled());
     return new AcrobotTask(AcrobotData.of(all), model, workbench);
   }
 }

@@ -1,7 +1,9 @@
 package org.fnde.experiments.acrobot;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.fnde.experiments.ExperimentException;
 import org.fnde.spi.Providers;
 
 /**
@@ -25,18 +27,26 @@ record Trajectories(double[] values) {
     }
   }
 
-  /** Simulates everything, a control per thread; the same numbers on every machine. */
-  static Trajectories simulate(Providers providers) {
+  /**
+   * Simulates everything, a control per thread; the same numbers on every machine.
+   *
+   * @throws ExperimentException if it is cancelled
+   */
+  static Trajectories simulate(Providers providers, BooleanSupplier cancelled) {
     double[] values = new double[CONTROLS * STEPS * COUNT * CHANNELS];
-    IntStream.range(0, CONTROLS).parallel().forEach(c -> simulate(providers, c, values));
+    IntStream.range(0, CONTROLS).parallel().forEach(c -> simulate(providers, cancelled, c, values));
     return new Trajectories(values);
   }
 
-  private static void simulate(Providers providers, int control, double[] values) {
+  private static void simulate(
+      Providers providers, BooleanSupplier cancelled, int control, double[] values) {
     GymRandom random = new GymRandom(SEED);
     Control torques = Control.all().get(control);
     try (AcrobotSimulator simulator = new AcrobotSimulator(providers)) {
       for (int k = 0; k < COUNT; k++) {
+        if (cancelled.getAsBoolean()) {
+          throw new ExperimentException("interrupted while the acrobot was simulated");
+        }
         List<double[]> rows = simulator.trajectory(random, torques, STEPS);
         for (int step = 0; step < STEPS; step++) {
           System.arraycopy(rows.get(step), 0, values, at(control, step, k), CHANNELS);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -51,12 +52,33 @@ public record Comparison(String experiment, List<RunGroup> groups) {
         groups.stream()
             .collect(
                 Collectors.groupingBy(
-                    Comparison::besidesTheNorm, LinkedHashMap::new, Collectors.toList()));
+                    group -> besidesTheNorm(group.all().findFirst().orElseThrow()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     return families.values().stream().map(same -> new Comparison(experiment, same)).toList();
   }
 
-  private static SequencedMap<String, String> besidesTheNorm(RunGroup group) {
-    SequencedMap<String, String> settings = ConfigurationFields.of(group.first());
+  /**
+   * Of every group the runs of the lowest seed that all groups with probes have, since only what
+   * begins with the same weights can be compared gradient by gradient.
+   *
+   * @return the comparison of these runs, and no group if there is no such seed
+   */
+  Comparison ofEqualSeeds() {
+    List<RunGroup> probed =
+        groups.stream().filter(group -> !group.probedSeeds().isEmpty()).toList();
+    TreeSet<Long> seeds = new TreeSet<>();
+    probed.forEach(group -> seeds.addAll(group.probedSeeds()));
+    probed.forEach(group -> seeds.retainAll(group.probedSeeds()));
+    return new Comparison(
+        experiment,
+        seeds.isEmpty()
+            ? List.of()
+            : probed.stream().map(group -> group.ofSeed(seeds.first())).toList());
+  }
+
+  static SequencedMap<String, String> besidesTheNorm(RunFile run) {
+    SequencedMap<String, String> settings = run.settings();
     settings.remove("norm");
     ConfigurationFields.OF_A_REPEAT.forEach(settings::remove);
     return settings;

@@ -21,7 +21,8 @@ public final class HtmlReport {
           + " first weights is compared with that of a tight solve, relative 2-norm.";
   private static final String PROBES =
       "One gradient with the same weights and batch under other tolerances of the adjoint: the"
-          + " backward NFE, and the relative 2-norm distance to the gradient of a tight solve.";
+          + " backward NFE, and the relative 2-norm distance to the gradient of a tight solve."
+          + " Batch and element type are not those of the gradient error in the first table.";
 
   private final Comparison comparison;
   private final List<Skipped> skipped;
@@ -64,6 +65,9 @@ public final class HtmlReport {
               + String.join(", ", comparisons.stream().map(Comparison::experiment).toList())
               + ": need runs of one experiment");
     }
+    if (Files.isDirectory(file)) {
+      throw new UsageException(file + ": is a directory; give a file for the page");
+    }
     try {
       Path folder = file.toAbsolutePath().normalize().getParent();
       Files.createDirectories(folder);
@@ -101,12 +105,20 @@ public final class HtmlReport {
   }
 
   private void addProbes(HtmlPage page) {
-    ProbeTable probes = ProbeTable.of(comparison);
-    if (!probes.isEmpty()) {
-      page.section("Under other tolerances of the adjoint");
-      probeFindings().forEach(page::paragraph);
-      page.table(probes.table()).note(PROBES);
+    List<Comparison> probed =
+        comparison.families().stream()
+            .map(Comparison::ofEqualSeeds)
+            .filter(family -> !ProbeTable.of(family).isEmpty())
+            .toList();
+    if (probed.isEmpty()) {
+      return;
     }
+    page.section("Under other tolerances of the adjoint");
+    for (Comparison family : probed) {
+      probeFindings(family).forEach(page::paragraph);
+      page.table(ProbeTable.of(family).table());
+    }
+    page.note(PROBES);
   }
 
   private void addAccuracy(HtmlPage page) {
@@ -117,19 +129,19 @@ public final class HtmlReport {
     }
   }
 
-  private List<String> probeFindings() {
-    Remarks remarks = Remarks.of(comparison.experiment());
-    List<RunGroup> groups = comparison.groups();
+  private static List<String> probeFindings(Comparison family) {
+    Remarks remarks = Remarks.of(family.experiment());
+    List<RunGroup> groups = family.groups();
     List<RunGroup> aside = groups.stream().filter(g -> !remarks.isCompared(g.norm())).toList();
     List<RunGroup> compared = groups.stream().filter(g -> remarks.isCompared(g.norm())).toList();
-    ProbeTable probes = ProbeTable.of(new Comparison(comparison.experiment(), compared));
+    ProbeTable probes = ProbeTable.of(new Comparison(family.experiment(), compared));
     String left =
         aside.isEmpty() || probes.sentence().isEmpty()
             ? ""
             : aside.stream()
                 .map(RunGroup::label)
                 .collect(Collectors.joining(", ", "Left aside: ", ". "));
-    return List.of(left + probes.sentence(), probes.withoutGain());
+    return List.of(left + probes.sentence(), probes.bought());
   }
 
   /** A page without pictures is better than none. */

@@ -135,18 +135,47 @@ record ProbeTable(List<String> labels, List<Row> rows) {
         words(widest));
   }
 
-  /** Weights whose gradient gets no better under any of the tolerances; empty if there are none. */
-  String withoutGain() {
+  /** What the evaluations buy, for each choice of weights. */
+  String bought() {
     return rows.stream()
         .map(Row::weights)
         .distinct()
-        .filter(this::areErrorsAlike)
-        .map(weights ->
-            "With the weights '"
-                + weights
-                + "' all gradient errors are within 5 % of one another: tighter tolerances of the"
-                + " adjoint buy no better gradient.")
+        .map(weights -> areErrorsAlike(weights) ? alike(weights) : price(weights))
+        .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  private static String alike(String weights) {
+    return "With the weights '"
+        + weights
+        + "' all gradient errors are within 5 % of one another: tighter tolerances of the adjoint"
+        + " buy no better gradient.";
+  }
+
+  /** Where the norm that saves most has the larger error, that is said, and where it has not. */
+  private String price(String weights) {
+    return rows.stream()
+        .filter(row -> row.weights().equals(weights) && row.parts())
+        .max(Comparator.comparingDouble(r -> r.most() / r.least()))
+        .map(ProbeTable::price)
+        .orElse("");
+  }
+
+  private static String price(Row row) {
+    Comparator<Map.Entry<String, Cell>> byNfe =
+        Comparator.comparingDouble(cell -> cell.getValue().nfe());
+    Map.Entry<String, Cell> least = row.cells().entrySet().stream().min(byNfe).orElseThrow();
+    Map.Entry<String, Cell> most = row.cells().entrySet().stream().max(byNfe).orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "With the weights '%s' and '%s', %s takes %.0f %% fewer evaluations than %s, and its"
+            + " gradient error is %.2f times as large.",
+        row.weights(),
+        row.tolerances(),
+        least.getKey(),
+        100 * (1 - least.getValue().nfe() / most.getValue().nfe()),
+        most.getKey(),
+        least.getValue().error() / most.getValue().error());
   }
 
   private boolean areErrorsAlike(String weights) {

@@ -2,6 +2,7 @@ package org.fnde.experiments.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ record ResultTree(List<Path> results, List<Skipped> others) {
     if (!Files.isDirectory(directory)) {
       throw new UsageException(directory + ": no such directory; give a directory of results");
     }
-    try (Stream<Path> files = Files.walk(directory)) {
+    try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
       return sorted(files.filter(Files::isRegularFile).sorted(ResultTree::compare).toList());
     } catch (IOException | UncheckedIOException e) {
       throw new ExperimentException(directory + ": cannot be read (" + e.getMessage() + ")", e);

@@ -50,6 +50,23 @@ public record RunGroup(String label, List<RunFile> completed, List<RunFile> unfi
     return !completed.isEmpty();
   }
 
+  /** The seeds of completed runs that have probes. */
+  List<Long> probedSeeds() {
+    return completed.stream()
+        .map(RunFile::result)
+        .filter(run -> !run.probes().isEmpty())
+        .map(run -> run.configuration().seed())
+        .toList();
+  }
+
+  /** The completed runs of one seed. */
+  RunGroup ofSeed(long seed) {
+    return new RunGroup(
+        label,
+        completed.stream().filter(r -> r.result().configuration().seed() == seed).toList(),
+        List.of());
+  }
+
   /** A number of every completed run. */
   Summary summary(ToDoubleFunction<RunResult> number) {
     return Summary.of(completed.stream().map(RunFile::result).mapToDouble(number));

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.UsageException;
@@ -47,7 +50,7 @@ public record Runs(List<RunFile> runs, List<Skipped> skipped) {
    *
    * @param files results
    * @return the runs; a file that cannot be read as one is skipped with the reason, and so is a
-   *     copy of another
+   *     copy of another, and a complete run that was made again with the same seed
    */
   public static Runs of(List<Path> files) {
     Map<RunResult, Path> seen = new LinkedHashMap<>();
@@ -66,7 +69,54 @@ public record Runs(List<RunFile> runs, List<Skipped> skipped) {
         skipped.add(new Skipped(file, reason(file, e)));
       }
     }
-    return new Runs(runs, skipped);
+    return new Runs(withoutAgain(runs, skipped), skipped);
+  }
+
+  /** A seed trained again is no repeat: equal numbers must not look like agreement of several. */
+  private static List<RunFile> withoutAgain(List<RunFile> runs, List<Skipped> skipped) {
+    List<RunFile> kept = new ArrayList<>();
+    for (RunFile run : runs) {
+      Optional<RunFile> newer =
+          runs.stream()
+              .filter(other -> isAgain(other, run))
+              .filter(o -> isNewer(o, run))
+              .findFirst();
+      if (newer.isPresent()) {
+        long seed = run.result().configuration().seed();
+        skipped.add(
+            new Skipped(
+                run.file(), "was trained again, with seed " + seed + ": " + newer.get().file()));
+      } else {
+        kept.add(run);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isAgain(RunFile a, RunFile b) {
+    return a.isCompleted()
+        && b.isCompleted()
+        && a.result().experiment().equals(b.result().experiment())
+        && a.result().configuration().trainsLike(b.result().configuration());
+  }
+
+  private static boolean isNewer(RunFile a, RunFile b) {
+    return a.result().started().isAfter(b.result().started());
+  }
+
+  /**
+   * Those whose configuration differs from one of other runs in norm and seed alone.
+   *
+   * @param others the other runs
+   * @return some of these runs; what was skipped is that of the others, and what stood in for a run
+   *     that is left
+   */
+  public Runs ofFamilies(Runs others) {
+    Set<SequencedMap<String, String>> families =
+        others.runs.stream().map(Comparison::besidesTheNorm).collect(Collectors.toSet());
+    return new Runs(
+        runs.stream().filter(r -> families.contains(Comparison.besidesTheNorm(r))).toList(),
+        others.skipped);
   }
 
   private static String reason(Path file, ResultException e) {

@@ -166,13 +166,17 @@ final class Experiments {
     return comparisons;
   }
 
-  /** Its path is the last line. */
+  /**
+   * Of what was trained, and of what other norms gave under the same configuration before. Its path
+   * is the last line.
+   */
   private static Optional<Path> report(RunContext context, Experiment experiment, Trained trained) {
     if (trained.results().isEmpty()) {
       return Optional.empty();
     }
     Path folder = context.results().path().resolve(experiment.id());
-    Path report = HtmlReport.write(trained.results(), folder.resolve("report.html"));
+    Runs all = Runs.below(folder).ofFamilies(Runs.of(trained.results()));
+    Path report = HtmlReport.write(all, folder.resolve("report.html"));
     context.out().println(report);
     return Optional.of(report);
   }
@@ -189,12 +193,12 @@ final class Experiments {
         Progress progress = console.progress()) {
       RunModule run = new RunModule(console.out(), progress, results, cancellation);
       work.accept(injector.createChildInjector(run).getInstance(RunContext.class));
+    } finally {
+      if (cancellation.getAsBoolean()) {
+        console.err().println("fnde: interrupted; go on with");
+        console.err().println("  " + invocation.resuming());
+      }
     }
-    if (!cancellation.getAsBoolean()) {
-      return 0;
-    }
-    console.err().println("fnde: interrupted; go on with");
-    console.err().println("  " + invocation.resuming());
-    return Application.INTERRUPTED;
+    return cancellation.getAsBoolean() ? Application.INTERRUPTED : 0;
   }
 }

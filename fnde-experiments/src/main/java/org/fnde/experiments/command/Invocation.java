@@ -19,11 +19,14 @@ record Invocation(List<String> arguments) {
 
   /** The command, to be pasted into a shell, that goes on where this one was interrupted. */
   String resuming() {
+    String command = System.getProperty("fnde.command", "./fnde");
     List<String> words = new ArrayList<>(arguments);
     if (!words.contains(RESUME)) {
       words.add(RESUME);
     }
-    return "./fnde " + words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
+    return quoted(command)
+        + " "
+        + words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
   }
 
   private static String quoted(String word) {

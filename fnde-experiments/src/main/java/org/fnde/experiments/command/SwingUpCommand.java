@@ -155,14 +155,36 @@ final class SwingUpCommand implements Callable<Integer> {
   }
 
   private String outcome(Motion motion) {
+    OptionalInt fast = motion.tooFast();
+    String tooFast =
+        fast.isEmpty()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; from %.2f s on joints turn faster than the environment allows (4 pi and 9 pi"
+                    + " rad/s): the controller has lost it",
+                Motion.time(fast.getAsInt()));
+    return height(motion) + tooFast;
+  }
+
+  private String height(Motion motion) {
     OptionalInt goal = motion.goal();
     if (goal.isEmpty()) {
       double end = Motion.time(steps);
       return String.format(Locale.ROOT, "did not reach the goal height in %.2f s", end);
     }
-    int step = goal.getAsInt();
-    double time = Motion.time(step);
+    OptionalInt stays = motion.staysFrom();
+    String end =
+        stays.isEmpty()
+            ? "is below it at the end"
+            : String.format(
+                Locale.ROOT, "is above it from %.2f s to the end", Motion.time(stays.getAsInt()));
     return String.format(
-        Locale.ROOT, "reached the goal height after %.2f s (step %d of %d)", time, step, steps);
+        Locale.ROOT,
+        "reached the goal height after %.2f s (step %d of %d) and %s",
+        Motion.time(goal.getAsInt()),
+        goal.getAsInt(),
+        steps,
+        end);
   }
 }

@@ -130,7 +130,7 @@ final class TrainingOptions {
     return new Settings(
         method,
         controller,
-        backend,
+        onceThreaded(),
         rtol.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
         atol.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
         count("--epochs", epochs),
@@ -176,5 +176,13 @@ final class TrainingOptions {
     return value.isEmpty()
         ? OptionalInt.empty()
         : OptionalInt.of(Counts.positive(option, value.get()));
+  }
+
+  private Optional<String> onceThreaded() {
+    if (threads.isPresent() && backend.filter(spec -> spec.contains("threads=")).isPresent()) {
+      throw new UsageException(
+          "--threads " + threads.get() + " and --backend " + backend.get() + ": give threads once");
+    }
+    return backend;
   }
 }

@@ -26,7 +26,7 @@ final class Stylesheet {
       thead th { background: var(--band); vertical-align: bottom; white-space: normal;
         min-width: 3.5rem; }
       .text { text-align: left; }
-      tbody th { font-weight: 600; }
+      tbody th { font-weight: 600; position: sticky; left: 0; background: var(--ground); }
       tbody tr:last-child > * { border-bottom: 0; }
       .pictures { display: grid; gap: 1.25rem; margin: 1rem 0; align-items: start;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 32rem), 1fr)); }

@@ -3,6 +3,7 @@ package org.fnde.experiments.results;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -76,7 +77,7 @@ public record Configuration(
    * @return true if one can go on where the other stopped
    */
   public boolean trainsLike(Configuration other) {
-    return copy(norm, other.backend, seed, other.threads).equals(other);
+    return copy(other.backend, seed, other.threads).equals(other);
   }
 
   /**
@@ -96,20 +97,20 @@ public record Configuration(
    * @return a changed copy
    */
   public Configuration withSeed(long seed) {
-    return copy(norm, backend, seed, threads);
+    return copy(backend, seed, threads);
   }
 
   /**
-   * The same with another norm.
+   * What another configuration has that trains differently from this one.
    *
-   * @param norm the adjoint's norm
-   * @return a changed copy
+   * @param other the other configuration
+   * @return its values, as {@code batch_size 64}; empty if a run of one can go on with the other
    */
-  public Configuration withNorm(String norm) {
-    return copy(norm, backend, seed, threads);
+  public List<String> differences(Configuration other) {
+    return ConfigurationJson.differences(copy(other.backend, seed, other.threads), other);
   }
 
-  private Configuration copy(String norm, String backend, long seed, int threads) {
+  private Configuration copy(String backend, long seed, int threads) {
     return new Configuration(
         norm,
         method,

@@ -1,5 +1,7 @@
 package org.fnde.experiments.results;
 
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A configuration as JSON, and back. */
@@ -25,6 +27,19 @@ final class ConfigurationJson {
     json.put("full", value.full());
     ObjectNode options = json.putObject("options");
     value.options().forEach(options::put);
+  }
+
+  /** Names and values of the fields of one configuration that another has otherwise. */
+  static List<String> differences(Configuration configuration, Configuration other) {
+    ObjectNode mine = new JsonMapper().createObjectNode();
+    ObjectNode others = new JsonMapper().createObjectNode();
+    write(mine, configuration);
+    write(others, other);
+    return others
+        .propertyStream()
+        .filter(field -> !field.getValue().equals(mine.get(field.getKey())))
+        .map(field -> field.getKey() + " " + field.getValue().asString(field.getValue().toString()))
+        .toList();
   }
 
   static Configuration read(Fields fields) {

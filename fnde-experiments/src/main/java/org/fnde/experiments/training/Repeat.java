@@ -21,6 +21,7 @@ import org.fnde.models.Objective;
 import org.fnde.models.Parameters;
 import org.fnde.models.Plateau;
 import org.fnde.solve.SolveException;
+import org.fnde.solve.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,11 @@ final class Repeat {
     this.progress = bench.request().progress();
   }
 
-  /** Trains, and stores what there is to store; the outcomes are in the order of the slots. */
+  /**
+   * Trains; the outcomes are in the order of the slots.
+   *
+   * @throws SolveException if it was cancelled before the first update; nothing is stored then
+   */
   List<Outcome> run() {
     Map<Slot, TrainingRun> runs = new LinkedHashMap<>();
     try {
@@ -140,11 +145,17 @@ final class Repeat {
         .orElse(OptionalDouble.empty());
   }
 
-  /** What is measured beside the training must not lose what was trained. */
+  /**
+   * What is measured beside the training must not lose what was trained. A run whose first
+   * measurements were interrupted is not begun: it would go on without them.
+   */
   private static <T> Optional<T> unlessFailed(Supplier<T> measurement) {
     try {
       return Optional.of(measurement.get());
     } catch (SolveException e) {
+      if (e.status() instanceof Status.Cancelled) {
+        throw e;
+      }
       LOG.info("not measured: {}", e.getMessage());
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import org.fnde.experiments.progress.Progress;
 import org.fnde.experiments.progress.ProgressUpdate;
 import org.fnde.experiments.results.Measurement;
 import org.fnde.experiments.results.Metrics;
+import org.fnde.experiments.results.RunStatus;
 import org.fnde.experiments.results.Update;
 
 /**
@@ -73,6 +74,15 @@ record SideBySide(List<Member> members, Progress progress, BooleanSupplier cance
     }
     if (run.isRunning()) {
       member.checkpoints().consider(run);
+    } else if (run.status() instanceof RunStatus.Completed
+        && run.updates().size() < member.planned()) {
+      progress.note(
+          member.norm()
+              + ": ended after "
+              + run.updates().size()
+              + " of "
+              + member.planned()
+              + " updates, as the loss had stopped falling");
     }
   }
 

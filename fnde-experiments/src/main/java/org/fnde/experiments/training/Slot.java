@@ -29,6 +29,11 @@ record Slot(
     Instant started,
     boolean isComplete) {
 
+  /** Whether its result says what other tolerances of the adjoint cost. */
+  boolean isProbed() {
+    return isComplete && !ResultFile.read(files.result()).probes().isEmpty();
+  }
+
   /** Finds slots among stored results. */
   record Finder(
       String experiment, ParameterLayout layout, ResultDirectory results, Progress progress) {
@@ -47,8 +52,35 @@ record Slot(
     /** The run to go on with, or the complete one, or a new one where there is neither. */
     Slot resumed(Configuration configuration) {
       Optional<Slot> stored = stored(configuration);
-      stored.ifPresent(slot -> progress.note(found(slot)));
+      progress.note(stored.map(Finder::found).orElseGet(() -> nothing(configuration)));
       return stored.orElseGet(() -> fresh(configuration));
+    }
+
+    /** A typing error in an option must not start hours of work again without a word. */
+    private String nothing(Configuration configuration) {
+      String others =
+          results.runs(experiment, configuration).reversed().stream()
+              .filter(RunFiles::hasCheckpoint)
+              .flatMap(files -> difference(files, configuration).stream())
+              .findFirst()
+              .map(difference -> "; " + difference)
+              .orElse("");
+      return "nothing to go on with for "
+          + configuration.norm()
+          + ", seed "
+          + configuration.seed()
+          + others
+          + ": starting with the first update";
+    }
+
+    private static Optional<String> difference(RunFiles files, Configuration configuration) {
+      try {
+        Configuration there = CheckpointFile.read(files.checkpoint()).head().configuration();
+        return Optional.of(
+            files.checkpoint() + " has " + String.join(", ", configuration.differences(there)));
+      } catch (CheckpointException | ResultException e) {
+        return Optional.empty();
+      }
     }
 
     private static String found(Slot slot) {

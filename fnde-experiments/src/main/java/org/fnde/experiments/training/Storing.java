@@ -29,12 +29,7 @@ final class Storing {
     try {
       ResultFile.write(outcome.result(probes, classification), files.result());
     } catch (IOException e) {
-      throw new ResultException(
-          files.result(),
-          "cannot be written ("
-              + e.getMessage()
-              + "); once it can, the same command with --resume goes on from the last checkpoint",
-          e);
+      throw new ResultException(files.result(), "cannot be written (" + e.getMessage() + ")", e);
     }
     return files.result();
   }

@@ -20,11 +20,13 @@ import org.fnde.experiments.Workbench;
 import org.fnde.experiments.progress.UpdateText;
 import org.fnde.experiments.results.Configuration;
 import org.fnde.experiments.results.Probe;
+import org.fnde.experiments.results.ResultException;
 import org.fnde.experiments.results.RunFiles;
 import org.fnde.experiments.results.RunStatus;
 import org.fnde.experiments.series.SeriesException;
 import org.fnde.models.Objective;
 import org.fnde.models.Parameters;
+import org.fnde.models.checkpoint.CheckpointException;
 import org.fnde.solve.SolveException;
 
 /**
@@ -156,7 +158,11 @@ public final class Training {
     Duration all = Duration.ZERO;
     for (Bench bench : benches) {
       for (String norm : norms()) {
-        all = all.plus(estimate(bench, norm));
+        Optional<Duration> one = estimate(bench, norm);
+        if (one.isEmpty()) {
+          return;
+        }
+        all = all.plus(one.get());
       }
     }
     request
@@ -169,7 +175,8 @@ public final class Training {
                     benches.size() * norms().size() * request.settings().repeats()));
   }
 
-  private Duration estimate(Bench bench, String norm) {
+  /** Empty where a gradient fails: the first update will, and keeps the reason. */
+  private Optional<Duration> estimate(Bench bench, String norm) {
     Configuration first = bench.configuration(norm, seed(0));
     Duration all = Duration.ZERO;
     try (Objective objective = bench.objective(first)) {
@@ -178,34 +185,68 @@ public final class Training {
         Configuration c = bench.configuration(norm, seed(repeat));
         all = all.plus(Estimate.left(seconds, bench, c, finder(bench)));
       }
+    } catch (SolveException e) {
+      return Optional.empty();
     }
-    return all;
+    return Optional.of(all);
   }
 
   private void train(Bench bench, List<Slot> slots, boolean probing) {
-    List<Slot> open = slots.stream().filter(slot -> !slot.isComplete()).toList();
+    List<Slot> open = open(slots, probing && request.comparing());
     Map<Slot, Path> stored = new LinkedHashMap<>();
     slots.stream()
-        .filter(Slot::isComplete)
+        .filter(slot -> !open.contains(slot))
         .forEach(slot -> stored.put(slot, slot.files().result()));
-    if (!open.isEmpty()) {
-      List<Outcome> outcomes = new Repeat(bench, open).run();
-      Map<Configuration, List<Probe>> probes = probing ? probes(bench, outcomes) : Map.of();
-      for (Outcome outcome : outcomes) {
-        List<Probe> own = probes.getOrDefault(outcome.slot().configuration(), List.of());
-        stored.put(outcome.slot(), Storing.store(outcome, own, Judging.of(bench, outcome)));
-        draw(bench, outcome);
-        if (outcome.status() instanceof RunStatus.Failed(String reason)) {
-          failures.add(outcome.slot().configuration().norm() + ": " + reason);
-        }
-      }
+    List<Outcome> outcomes = open.isEmpty() ? List.of() : outcomes(bench, open);
+    Map<Configuration, List<Probe>> probes = probing ? probes(bench, outcomes) : Map.of();
+    for (Outcome outcome : outcomes) {
+      List<Probe> own = probes.getOrDefault(outcome.slot().configuration(), List.of());
+      store(bench, outcome, own).ifPresent(file -> stored.put(outcome.slot(), file));
     }
-    slots.forEach(slot -> results.add(stored.get(slot)));
+    slots.stream().filter(stored::containsKey).forEach(slot -> results.add(stored.get(slot)));
+  }
+
+  /** None if it is interrupted before the first update. */
+  private List<Outcome> outcomes(Bench bench, List<Slot> open) {
+    try {
+      return new Repeat(bench, open).run();
+    } catch (SolveException e) {
+      if (request.cancelled().getAsBoolean()) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  /** Norms are probed together, with the weights of one of them: all or none. */
+  private List<Slot> open(List<Slot> slots, boolean probing) {
+    boolean again =
+        probing && !experiment.probes().isEmpty() && !slots.stream().allMatch(Slot::isProbed);
+    return slots.stream().filter(slot -> again || !slot.isComplete()).toList();
+  }
+
+  /** What cannot be stored does not keep the rest from it. */
+  private Optional<Path> store(Bench bench, Outcome outcome, List<Probe> probes) {
+    Configuration c = outcome.slot().configuration();
+    if (outcome.status() instanceof RunStatus.Failed(String reason)) {
+      failures.add(c.norm() + ", seed " + c.seed() + ": " + reason);
+    }
+    try {
+      Path file = Storing.store(outcome, probes, Judging.of(bench, outcome));
+      draw(bench, outcome);
+      return Optional.of(file);
+    } catch (ResultException | CheckpointException e) {
+      failures.add(
+          e.getMessage()
+              + "; where there is room, the same command with --resume goes on from the last"
+              + " checkpoint");
+      return Optional.empty();
+    }
   }
 
   /** A picture that cannot be drawn does not take a result away. */
   private void draw(Bench bench, Outcome outcome) {
-    if (!outcome.at().isComplete()) {
+    if (!outcome.at().isComplete() || request.cancelled().getAsBoolean()) {
       return;
     }
     RunFiles files = outcome.slot().files();
@@ -236,6 +277,8 @@ public final class Training {
     Map<String, Parameters> weights = new LinkedHashMap<>();
     weights.put("initial", bench.initial(first.slot().configuration()));
     weights.put("trained with " + first.slot().configuration().norm(), first.at().kept());
-    return new Probing(bench.task(), experiment.probes()).run(weights, solvings);
+    Map<Configuration, List<Probe>> probes =
+        new Probing(bench.task(), experiment.probes()).run(weights, solvings);
+    return request.cancelled().getAsBoolean() ? Map.of() : probes;
   }
 }

@@ -104,11 +104,6 @@ final class TrainingRun implements AutoCloseable {
     return history;
   }
 
-  /** Whether the last batch was an update, not one of a measurement. */
-  boolean isBetweenUpdates() {
-    return pass.isEmpty();
-  }
-
   boolean endsEpoch() {
     return pass.isEmpty() && !updates.isEmpty() && schedule.endsEpoch(updates.size());
   }

@@ -12,6 +12,7 @@ import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** An animated GIF that plays again and again, made frame by frame. For one thread. */
 final class GifFile implements AutoCloseable {
@@ -28,7 +29,7 @@ final class GifFile implements AutoCloseable {
   GifFile(int hundredths) {
     this.hundredths = hundredths;
     try {
-      this.out = ImageIO.createImageOutputStream(bytes);
+      this.out = new MemoryCacheImageOutputStream(bytes);
       writer.setOutput(out);
       writer.prepareWriteSequence(null);
     } catch (IOException e) {

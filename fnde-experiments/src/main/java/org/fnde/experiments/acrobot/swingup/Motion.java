@@ -13,6 +13,8 @@ import org.fnde.experiments.acrobot.Control;
  * @param controls the torques of each step
  */
 public record Motion(List<double[]> states, List<Control> controls) {
+  private static final double FASTEST_1 = 4 * Math.PI;
+  private static final double FASTEST_2 = 9 * Math.PI;
 
   /** Copies the lists. */
   public Motion {
@@ -47,6 +49,31 @@ public record Motion(List<double[]> states, List<Control> controls) {
    */
   public OptionalInt goal() {
     return IntStream.range(0, states.size()).filter(i -> height(states.get(i)) > 1).findFirst();
+  }
+
+  /**
+   * From when on the tip stays as high until the end.
+   *
+   * @return the number of the state, empty if the tip is not as high at the end
+   */
+  public OptionalInt staysFrom() {
+    int from = states.size();
+    while (from > 0 && height(states.get(from - 1)) > 1) {
+      from--;
+    }
+    return from < states.size() ? OptionalInt.of(from) : OptionalInt.empty();
+  }
+
+  /**
+   * The first state in which a joint turns faster than the environment allows, 4 pi and 9 pi rad/s.
+   *
+   * @return the number of the state, empty if there is none
+   */
+  public OptionalInt tooFast() {
+    return IntStream.range(0, states.size())
+        .filter(
+            i -> Math.abs(states.get(i)[2]) > FASTEST_1 || Math.abs(states.get(i)[3]) > FASTEST_2)
+        .findFirst();
   }
 
   private static double height(double[] state) {
