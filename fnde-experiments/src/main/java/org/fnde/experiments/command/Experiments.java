@@ -2,6 +2,7 @@ package org.fnde.experiments.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Injector;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +176,8 @@ final class Experiments {
       return Optional.empty();
     }
     Path folder = context.results().path().resolve(experiment.id());
-    Runs all = Runs.below(folder).ofFamilies(Runs.of(trained.results()));
+    Runs own = Runs.of(trained.results());
+    Runs all = Files.isDirectory(folder) ? Runs.below(folder).ofFamilies(own) : own;
     Path report = HtmlReport.write(all, folder.resolve("report.html"));
     context.out().println(report);
     return Optional.of(report);

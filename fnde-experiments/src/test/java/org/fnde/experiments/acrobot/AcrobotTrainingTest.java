@@ -102,7 +102,8 @@ class AcrobotTrainingTest {
     assertInstanceOf(RunStatus.Completed.class, results.getLast().status());
     assertEquals(2, results.getLast().updates().size());
     assertEquals(1, trained.failures().size());
-    assertTrue(trained.failures().getFirst().startsWith("never-finite: "), trained.toString());
+    assertTrue(
+        trained.failures().getFirst().startsWith("never-finite, seed 3: "), trained.toString());
   }
 
   @Test

@@ -20,6 +20,8 @@ import org.fnde.experiments.results.TimesFile;
 import org.fnde.spi.Providers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is interrupted ends as if it had not been. */
 class ResumeTest {
@@ -99,6 +101,47 @@ class ResumeTest {
     Lab third = lab("results");
     assertEquals(trained.results(), third.train(experiment, resuming(3), false).results());
     assertEquals(0, third.updates);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "comparing gradients with a tight solve",
+        "comparing gradients under tighter tolerances of the adjoint"
+      })
+  void whatIsInterruptedAmongTheGradientsThatAreComparedGoesOnToTheSameResults(String note) {
+    Rotation experiment = new Rotation(1);
+    Trained whole = lab("whole").train(experiment, SETTINGS, true, "mixed", "seminorm");
+    Lab first = lab("parts");
+    AtomicInteger since = new AtomicInteger();
+    first.train(
+        experiment,
+        SETTINGS,
+        true,
+        () -> first.notes.contains(note) && since.incrementAndGet() > 20,
+        "mixed",
+        "seminorm");
+    assertTrue(since.get() > 20, "not interrupted there");
+    Trained parts = lab("parts").train(experiment, resuming(1), true, "mixed", "seminorm");
+    assertEquals(withoutClocks(whole), withoutClocks(parts));
+    assertTrue(withoutClocks(parts).stream().allMatch(r -> r.gradientError().isPresent()));
+    assertTrue(withoutClocks(parts).stream().noneMatch(r -> r.probes().isEmpty()));
+  }
+
+  private static List<RunResult> withoutClocks(Trained trained) {
+    return trained.results().stream().map(ResultFile::read).map(RunResult::withoutClock).toList();
+  }
+
+  @Test
+  void whereThereIsNothingToGoOnWithTheDifferenceIsNamed() {
+    Lab first = lab("results");
+    first.train(new Rotation(2), SETTINGS, false, () -> first.updates >= 4);
+    Lab second = lab("results");
+    second.train(new Rotation(1), resuming(1), false);
+    assertTrue(
+        second.notes.stream()
+            .anyMatch(n -> n.startsWith("nothing to go on with for ") && n.contains("epochs 2")),
+        second.notes.toString());
   }
 
   @Test
