@@ -1,6 +1,8 @@
 package org.fnde.experiments;
 
-/** What can be chosen of the data and the model of some experiments, beside what all of them take. */
+/**
+ * What can be chosen of the data and the model of some experiments, beside what all of them take.
+ */
 public enum Choice {
   /** The directory of the data. */
   DATA("--data"),

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fnde.experiments.results.Classification;
-import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.Proportion;
+import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.text.TextTable;
 
 /** How many test examples the models of a comparison classify rightly, beside the baseline. */
@@ -50,8 +50,7 @@ record Accuracy(Comparison comparison) {
     for (RunGroup group : completed().toList()) {
       Optional<Proportion> correct = correct(group);
       if (correct.isPresent()) {
-        table =
-            table.row(row(group.label(), group.completed().size(), correct.get(), sd(group)));
+        table = table.row(row(group.label(), group.completed().size(), correct.get(), sd(group)));
       }
     }
     for (Comparison family : comparison.families()) {

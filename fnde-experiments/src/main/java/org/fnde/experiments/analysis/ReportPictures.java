@@ -65,8 +65,8 @@ record ReportPictures(Comparison comparison) {
             pictures.add(
                 picture(
                     illustration,
-                    "Evaluations of the adjoint solve of a batch of the training set, when measured,"
-                        + " against its loss, which falls from right to left")));
+                    "Evaluations of the adjoint solve of a batch of the training set, when"
+                        + " measured, against its loss, which falls from right to left")));
     new Confusions(comparison)
         .picture()
         .ifPresent(matrices ->
@@ -80,15 +80,14 @@ record ReportPictures(Comparison comparison) {
 
   /** Norms that are compared; what was trained once beside them would hide their repeats. */
   private Comparison compared() {
-    List<RunGroup> completed =
-        comparison.groups().stream().filter(RunGroup::isCompleted).toList();
+    List<RunGroup> completed = comparison.groups().stream().filter(RunGroup::isCompleted).toList();
     List<RunGroup> several =
         new Comparison(comparison.experiment(), completed)
             .families().stream()
-            .map(Comparison::groups)
-            .filter(groups -> groups.size() > 1)
-            .flatMap(List::stream)
-            .toList();
+                .map(Comparison::groups)
+                .filter(groups -> groups.size() > 1)
+                .flatMap(List::stream)
+                .toList();
     return several.isEmpty() ? comparison : new Comparison(comparison.experiment(), several);
   }
 

@@ -10,9 +10,9 @@ import org.fnde.experiments.plot.CountMatrix;
 import org.fnde.experiments.results.Measurement;
 import org.fnde.experiments.results.Median;
 import org.fnde.experiments.results.Metrics;
+import org.fnde.experiments.results.Proportion;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.Update;
-import org.fnde.experiments.results.Proportion;
 import org.fnde.experiments.text.TextTable;
 
 /**
@@ -98,18 +98,18 @@ public record ReportTable(Comparison comparison, String metric) {
     List<String> header =
         new ArrayList<>(
             List.of(
-            "adjoint norm",
-            "runs",
-            "loss before",
-            metric.equals(TEST_LOSS) ? "test loss" : metric,
-            "sd",
-            "NFE forward",
-            "backward",
-            "rejected",
-            "BNFE 10^6",
-            "estimate",
-            "s/update",
-            "gradient error"));
+                "adjoint norm",
+                "runs",
+                "loss before",
+                metric.equals(TEST_LOSS) ? "test loss" : metric,
+                "sd",
+                "NFE forward",
+                "backward",
+                "rejected",
+                "BNFE 10^6",
+                "estimate",
+                "s/update",
+                "gradient error"));
     if (isOfClasses()) {
       header.add(ACCURACY_COLUMN, "accuracy %");
     }
@@ -163,29 +163,29 @@ public record ReportTable(Comparison comparison, String metric) {
 
   private static String accuracy(List<RunResult> runs) {
     Summary share =
-        Summary.of(
-            runs.stream().flatMap(r -> r.correct().stream()).mapToDouble(Proportion::value));
+        Summary.of(runs.stream().flatMap(r -> r.correct().stream()).mapToDouble(Proportion::value));
     return share.isEmpty() ? "-" : Accuracy.percent(share.mean());
   }
 
   private List<String> cells(String label, List<RunResult> runs, Summary value) {
     return List.of(
-      label,
-      Integer.toString(runs.size()),
-      lossBefore(runs),
-      value.isEmpty() ? "-" : number(value.mean()),
-      value.deviation().isPresent() ? number(value.deviation().getAsDouble()) : "-",
-      mean("%.1f", runs.stream().mapToDouble(r -> RunGroup.perUpdate(r, t -> t.forward().nfe()))),
-      mean("%.1f", runs.stream().mapToDouble(r -> RunGroup.perUpdate(r, t -> t.backward().nfe()))),
-      mean(
-          "%.1f",
-          runs.stream()
-              .mapToDouble(
-                  r -> RunGroup.perUpdate(r, t -> t.forward().plus(t.backward()).rejected()))),
-      mean("%.4f", runs.stream().mapToDouble(r -> r.totals().backward().nfe() / MILLION)),
-      mean("%.4f", runs.stream().mapToDouble(ReportTable::estimate)),
-      seconds(runs),
-      gradientError(runs));
+        label,
+        Integer.toString(runs.size()),
+        lossBefore(runs),
+        value.isEmpty() ? "-" : number(value.mean()),
+        value.deviation().isPresent() ? number(value.deviation().getAsDouble()) : "-",
+        mean("%.1f", runs.stream().mapToDouble(r -> RunGroup.perUpdate(r, t -> t.forward().nfe()))),
+        mean(
+            "%.1f", runs.stream().mapToDouble(r -> RunGroup.perUpdate(r, t -> t.backward().nfe()))),
+        mean(
+            "%.1f",
+            runs.stream()
+                .mapToDouble(
+                    r -> RunGroup.perUpdate(r, t -> t.forward().plus(t.backward()).rejected()))),
+        mean("%.4f", runs.stream().mapToDouble(r -> r.totals().backward().nfe() / MILLION)),
+        mean("%.4f", runs.stream().mapToDouble(ReportTable::estimate)),
+        seconds(runs),
+        gradientError(runs));
   }
 
   /** NaN for a run that is not measured at epochs. */

@@ -1,8 +1,8 @@
 package org.fnde.experiments.baseline;
 
+import org.fnde.experiments.results.Proportion;
 import org.fnde.experiments.series.LabelledSeries;
 import org.fnde.experiments.series.PreparedSeries;
-import org.fnde.experiments.results.Proportion;
 
 /**
  * Logistic regression on the mean and the deviation over time of every channel: what is known of a

@@ -36,8 +36,9 @@ final class DataOptions {
   @Option(
       names = "--knots",
       paramLabel = "jump|gap",
-      description = "Steps end at a control's knots (jump), or 1e-5 before, going on 1e-5 after"
-          + " (gap, as published).")
+      description =
+          "Steps end at a control's knots (jump), or 1e-5 before, going on 1e-5 after"
+              + " (gap, as published).")
   private Optional<String> knots = Optional.empty();
 
   @Inject

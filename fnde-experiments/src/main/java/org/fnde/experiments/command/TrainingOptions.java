@@ -151,7 +151,9 @@ final class TrainingOptions {
   private List<Tolerances> tolerances() {
     if (tolerances.isPresent() && (rtol.isPresent() || atol.isPresent())) {
       throw new UsageException(
-          "--tolerances " + tolerances.get() + ": stands in place of --rtol and --atol; give either");
+          "--tolerances "
+              + tolerances.get()
+              + ": stands in place of --rtol and --atol; give either");
     }
     return tolerances.map(Tolerances::parse).orElse(List.of());
   }

@@ -92,8 +92,8 @@ public final class WordRecogniser implements AutoCloseable {
    *
    * @param wav the WAV file
    * @return the word
-   * @throws RuntimeException if the file cannot be read or is no such file, or the model's file does
-   *     not say how coefficients are normalised; the message says so
+   * @throws RuntimeException if the file cannot be read or is no such file, or the model's file
+   *     does not say how coefficients are normalised; the message says so
    * @throws org.fnde.solve.SolveException if the solve does not reach its end
    */
   public Answer recognise(Path wav) {

@@ -25,7 +25,8 @@ record ModelSize(int hidden, int inner, int layers) {
       throw new UsageException(
           "--hidden '"
               + text
-              + "': need state, layer width and number of layers, as 90/40/4, at most 9999/9999/99");
+              + "': need state, layer width and number of layers, as 90/40/4, at most"
+              + " 9999/9999/99");
     }
     return new ModelSize(
         Integer.parseInt(matcher.group(1)),

@@ -27,7 +27,8 @@ import org.fnde.experiments.tolerance.Tolerances;
 public final class SpeechCommandsExperiment implements Experiment {
   private static final List<String> NORMS = List.of("mixed", "mixed-joint", "seminorm");
   private static final String ARCHIVE = "v0.02";
-  private static final List<Tolerances> PUBLISHED = Tolerances.parse("1e-3:1e-6,1e-4:1e-7,1e-5:1e-8");
+  private static final List<Tolerances> PUBLISHED =
+      Tolerances.parse("1e-3:1e-6,1e-4:1e-7,1e-5:1e-8");
 
   /** Says where the published archive is, and how it comes here. */
   interface Source {
@@ -107,7 +108,8 @@ public final class SpeechCommandsExperiment implements Experiment {
   public SequencedMap<String, String> options(Settings settings) {
     WordChoices choices = WordChoices.of(settings);
     SequencedMap<String, String> options = new LinkedHashMap<>();
-    options.put("data", copy(settings).map(c -> WordData.name(c, SpeechCommands.of(c))).orElse(ARCHIVE));
+    options.put(
+        "data", copy(settings).map(c -> WordData.name(c, SpeechCommands.of(c))).orElse(ARCHIVE));
     options.put("hidden", choices.size().toString());
     options.put("knots", choices.knots().toString());
     return options;
@@ -127,8 +129,7 @@ public final class SpeechCommandsExperiment implements Experiment {
     Settings settings = workbench.settings();
     Optional<Path> copy = copy(settings);
     Path directory =
-        copy.orElseGet(() ->
-            source.archive(workbench).install(cache.resolve("speech-commands")));
+        copy.orElseGet(() -> source.archive(workbench).install(cache.resolve("speech-commands")));
     Recordings recordings = SpeechCommands.of(directory);
     String about =
         "%d recordings of Speech Commands, %s"

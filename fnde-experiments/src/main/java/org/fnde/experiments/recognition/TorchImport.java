@@ -61,23 +61,17 @@ public final class TorchImport {
         new ModelSize(dim("readout.weight", 1), dim("func.linear_in.weight", 0), layers);
     int channels = dim("initial.weight", 1);
     int classes = dim("readout.weight", 0);
-    FeatureSettings features =
-        like.map(l -> l.network().features()).orElseGet(() -> features());
+    FeatureSettings features = like.map(l -> l.network().features()).orElseGet(() -> features());
     List<String> words = like.map(WordModel::classes).orElseGet(() -> words(classes));
     if (channels != 1 + features.mfcc().coefficients() || classes != words.size()) {
       throw new CheckpointException(
           file,
           "is of %d channels and %d classes; need %d and %d"
-              .formatted(
-                  channels, classes, 1 + features.mfcc().coefficients(), words.size()));
+              .formatted(channels, classes, 1 + features.mfcc().coefficients(), words.size()));
     }
     WordNetwork network =
         WordNetwork.of(
-            size,
-            like.map(l -> l.network().knots()).orElse(Knots.JUMP),
-            features,
-            classes,
-            linear);
+            size, like.map(l -> l.network().knots()).orElse(Knots.JUMP), features, classes, linear);
     return new WordModel(
         network,
         words,

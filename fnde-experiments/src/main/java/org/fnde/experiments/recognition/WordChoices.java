@@ -27,17 +27,13 @@ record WordChoices(ModelSize size, Knots knots, OnBadAudio onBadAudio) {
             .choice(Choice.KNOTS)
             .map(Knots::parse)
             .orElse(settings.full() ? Knots.GAP : Knots.JUMP),
-        settings
-            .choice(Choice.ON_BAD_AUDIO)
-            .map(WordChoices::onBadAudio)
-            .orElse(OnBadAudio.SKIP));
+        settings.choice(Choice.ON_BAD_AUDIO).map(WordChoices::onBadAudio).orElse(OnBadAudio.SKIP));
   }
 
   private static OnBadAudio onBadAudio(String text) {
     return Arrays.stream(OnBadAudio.values())
         .filter(policy -> policy.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst()
-        .orElseThrow(() ->
-            new UsageException("--on-bad-audio '" + text + "': need skip or fail"));
+        .orElseThrow(() -> new UsageException("--on-bad-audio '" + text + "': need skip or fail"));
   }
 }

@@ -69,7 +69,9 @@ record WordData(Recordings recordings, FeatureSettings features, String about, P
         workbench);
   }
 
-  /** What the data of a directory are called: no other data of the same experiment have the name. */
+  /**
+   * What the data of a directory are called: no other data of the same experiment have the name.
+   */
   static String name(Path directory, Recordings recordings) {
     Path whole = directory.toAbsolutePath().normalize();
     String last = Optional.ofNullable(whole.getFileName()).map(Path::toString).orElse("root");

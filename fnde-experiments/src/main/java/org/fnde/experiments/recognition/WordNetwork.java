@@ -26,8 +26,7 @@ record WordNetwork(
   static WordNetwork of(
       ModelSize size, Knots knots, FeatureSettings features, int classes, Interpolation linear) {
     int channels = 1 + features.mfcc().coefficients();
-    return new WordNetwork(
-        size, knots, features, linear, size.model(channels, classes, linear));
+    return new WordNetwork(size, knots, features, linear, size.model(channels, classes, linear));
   }
 
   /** The controls of series, {@code [rows, frames, channels]}. */

@@ -18,10 +18,13 @@ final class Judging {
 
   /** The confusion of the test set, if the run is complete; empty where there are no classes. */
   static Optional<Classification> of(Bench bench, Outcome outcome) {
-    return bench.task().recognition().map(recognition -> {
-      Classification classes = recognition.classification();
-      return outcome.at().isComplete() ? judged(bench, outcome, recognition, classes) : classes;
-    });
+    return bench
+        .task()
+        .recognition()
+        .map(recognition -> {
+          Classification classes = recognition.classification();
+          return outcome.at().isComplete() ? judged(bench, outcome, recognition, classes) : classes;
+        });
   }
 
   private static Classification judged(

@@ -180,7 +180,6 @@ final class Repeat {
   }
 
   private Outcome outcome(Slot slot, TrainingRun run) {
-    return new Outcome(
-        bench.experiment().id(), bench.task(), slot, run.status(), run.snapshot());
+    return new Outcome(bench.experiment().id(), bench.task(), slot, run.status(), run.snapshot());
   }
 }

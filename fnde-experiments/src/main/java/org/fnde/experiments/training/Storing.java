@@ -19,8 +19,7 @@ import org.fnde.models.Checkpoint;
 final class Storing {
   private Storing() {}
 
-  static Path store(
-      Outcome outcome, List<Probe> probes, Optional<Classification> classification) {
+  static Path store(Outcome outcome, List<Probe> probes, Optional<Classification> classification) {
     RunFiles files = outcome.slot().files();
     Snapshot at = outcome.at();
     if (!at.times().isEmpty()) {

@@ -59,8 +59,7 @@ final class Fnde implements Trainer {
         new AbstractModule() {
           @Override
           protected void configure() {
-            Multibinder<Experiment> binder =
-                Multibinder.newSetBinder(binder(), Experiment.class);
+            Multibinder<Experiment> binder = Multibinder.newSetBinder(binder(), Experiment.class);
             real.forEach(experiment -> binder.addBinding().toInstance(experiment));
             bind(Trainer.class).toInstance(Training::run);
           }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fnde.experiments.audio.WavFiles;
+import org.fnde.experiments.inference.WordRecogniser;
 import org.fnde.experiments.recognition.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,10 @@ class WordCommandsTest {
     assertEquals(0, predicted.status(), predicted.err());
     assertEquals(4, predicted.out().lines().count(), predicted.out());
     assertTrue(predicted.out().contains("fast.wav"), predicted.out());
+    try (WordRecogniser words = WordRecogniser.open(only(".model.safetensors"))) {
+      String word = words.recognise(fast).word();
+      assertTrue(predicted.out().matches("(?s).*fast\\.wav +" + word + " .*"), predicted.out());
+    }
     predicted = fnde("predict", model, "--audio", none.toString(), fast.toString());
     assertEquals(1, predicted.status());
     assertEquals("fnde: " + none + ": the file is empty\n", predicted.err());
@@ -157,8 +162,7 @@ class WordCommandsTest {
     assertTrue(speaker.err().contains("the recordings are of one speaker, [ada]"), speaker.err());
     Path silence = Files.createDirectories(directory.resolve("silence"));
     for (int i = 0; i < 20; i++) {
-      Files.write(
-          silence.resolve(i % 2 + "_ada_" + i + ".wav"), WavFiles.tone(8_000, 8_000, 0));
+      Files.write(silence.resolve(i % 2 + "_ada_" + i + ".wav"), WavFiles.tone(8_000, 8_000, 0));
     }
     assertFails(run("spoken-digits", "--data=" + silence), "channel 0 of 20 has one value only");
   }

@@ -130,8 +130,7 @@ public final class Results {
     RunResult run = complete(norm);
     Configuration c = run.configuration();
     SequencedMap<String, String> options = new LinkedHashMap<>(Map.of("split", split));
-    Classification none =
-        new Classification(List.of("0", "1"), new Proportion(36, 40), List.of());
+    Classification none = new Classification(List.of("0", "1"), new Proportion(36, 40), List.of());
     int[] labels = IntStream.range(0, 40).map(i -> i < 20 ? 0 : 1).toArray();
     int[] predicted = IntStream.range(0, 40).map(i -> i < right ? labels[i] : 0).toArray();
     return new RunResult(
@@ -168,8 +167,7 @@ public final class Results {
         Optional.of(1),
         Optional.of(metrics(2)),
         Optional.of(
-            new Metrics(
-                0.5, OptionalDouble.of(right / 40.0), 40, START, 1, Cost.NONE, Cost.NONE)),
+            new Metrics(0.5, OptionalDouble.of(right / 40.0), 40, START, 1, Cost.NONE, Cost.NONE)),
         OptionalDouble.empty(),
         List.of(),
         updates,
