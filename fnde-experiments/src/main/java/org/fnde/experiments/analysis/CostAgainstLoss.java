@@ -1,6 +1,8 @@
 package org.fnde.experiments.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -16,7 +18,7 @@ import org.fnde.experiments.results.RunResult;
  * group with a point for each measurement, means over its runs.
  */
 record CostAgainstLoss(Comparison comparison) {
-  private static final double WIDTH = 7;
+  private static final double WIDTH = 6;
   private static final double HEIGHT = 3;
 
   /** Empty where no run has two measurements. */
@@ -27,7 +29,7 @@ record CostAgainstLoss(Comparison comparison) {
           group.completed().stream().mapToInt(r -> r.result().history().size()).min().orElse(0);
       if (points > 1) {
         Series line = line(group, points);
-        lines.add(lines.isEmpty() ? line : line.asDashed());
+        lines.add(lines.size() % 2 == 0 ? line : line.asDashed());
       }
     }
     if (lines.isEmpty()) {
@@ -35,8 +37,8 @@ record CostAgainstLoss(Comparison comparison) {
     }
     LineChart chart =
         new LineChart(
-            "",
-            Axis.logarithmic("loss of the training set"),
+            comparison.experiment() + ": backward NFE against loss",
+            decades(lines),
             Axis.of("backward NFE of a batch"),
             lines,
             List.of());
@@ -45,6 +47,21 @@ record CostAgainstLoss(Comparison comparison) {
             comparison.experiment() + "-nfe-against-loss",
             Figure.of(WIDTH, HEIGHT, chart),
             List.of()));
+  }
+
+  /** Between powers of ten, which are what a reader wants to see marked. */
+  private static Axis decades(List<Series> lines) {
+    DoubleSummaryStatistics losses =
+        lines.stream()
+            .flatMapToDouble(line -> Arrays.stream(line.x()))
+            .filter(loss -> loss > 0 && Double.isFinite(loss))
+            .summaryStatistics();
+    Axis axis = Axis.logarithmic("loss of the training set");
+    return losses.getCount() == 0
+        ? axis
+        : axis.within(
+            Math.pow(10, Math.floor(Math.log10(losses.getMin()))),
+            Math.pow(10, Math.floor(Math.log10(losses.getMax())) + 1));
   }
 
   private static Series line(RunGroup group, int points) {

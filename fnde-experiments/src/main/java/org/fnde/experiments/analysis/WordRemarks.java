@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.fnde.experiments.results.Proportion;
@@ -21,16 +22,22 @@ record WordRemarks(String experiment) implements Remarks {
   @Override
   public List<String> sentences(Comparison comparison) {
     List<String> all = new ArrayList<>();
-    for (Comparison family : comparison.families()) {
-      List<RunGroup> groups = family.groups().stream().filter(RunGroup::isCompleted).toList();
+    List<List<RunGroup>> families =
+        comparison.families().stream()
+            .map(family -> family.groups().stream().filter(RunGroup::isCompleted).toList())
+            .filter(groups -> !groups.isEmpty())
+            .toList();
+    boolean several = families.stream().filter(groups -> groups.size() > 1).count() > 1;
+    for (List<RunGroup> groups : families) {
       if (groups.size() > 1) {
-        all.add(course(groups));
-        all.add(equality(groups));
+        Function<RunGroup, String> name = several ? RunGroup::label : RunGroup::norm;
+        all.add(course(groups, name));
+        all.add(equality(groups, name));
       }
-      groups.stream().findFirst().flatMap(first -> baseline(groups)).ifPresent(all::add);
+      baseline(groups).ifPresent(all::add);
     }
     all.removeIf(String::isEmpty);
-    return all;
+    return all.stream().distinct().toList();
   }
 
   @Override
@@ -46,11 +53,12 @@ record WordRemarks(String experiment) implements Remarks {
   }
 
   /** Backward NFE a batch, against the loss, at both ends of the training. */
-  private static String course(List<RunGroup> groups) {
-    return ends(groups, true) + " " + ends(groups, false) + saving(groups);
+  private static String course(List<RunGroup> groups, Function<RunGroup, String> name) {
+    return ends(groups, name, true) + " " + ends(groups, name, false) + saving(groups);
   }
 
-  private static String ends(List<RunGroup> groups, boolean first) {
+  private static String ends(
+      List<RunGroup> groups, Function<RunGroup, String> name, boolean first) {
     double loss =
         groups.stream().mapToDouble(g -> mean(g, first, Update::loss)).average().orElse(0);
     return String.format(
@@ -60,7 +68,7 @@ record WordRemarks(String experiment) implements Remarks {
         first ? "first" : "last",
         loss,
         groups.stream()
-            .map(g -> String.format(Locale.ROOT, "%.0f (%s)", nfe(g, first), g.label()))
+            .map(g -> String.format(Locale.ROOT, "%.0f (%s)", nfe(g, first), name.apply(g)))
             .collect(Collectors.joining(", ")));
   }
 
@@ -100,25 +108,22 @@ record WordRemarks(String experiment) implements Remarks {
   }
 
   /** Whether the norms differ in accuracy. */
-  private static String equality(List<RunGroup> groups) {
+  private static String equality(List<RunGroup> groups, Function<RunGroup, String> name) {
     List<Proportion> correct = groups.stream().flatMap(g -> Accuracy.correct(g).stream()).toList();
     if (correct.size() < groups.size()) {
       return "";
     }
-    boolean alike =
-        correct.stream()
-            .allMatch(a ->
-                correct.stream().allMatch(b -> b.lower() <= a.value() && a.value() <= b.upper()));
+    double highestFrom = correct.stream().mapToDouble(Proportion::lower).max().orElseThrow();
+    double lowestTo = correct.stream().mapToDouble(Proportion::upper).min().orElseThrow();
     String numbers =
         groups.stream()
-            .map(g -> g.label() + " " + Accuracy.correct(g).orElseThrow())
+            .map(g -> name.apply(g) + " " + Accuracy.correct(g).orElseThrow())
             .collect(Collectors.joining("; "));
     return "Of the test: "
         + numbers
-        + (alike
-            ? ". Each share lies within the 95 % intervals of the others: the norms are equal here,"
-                + " as far as this test can tell."
-            : ". Some lie outside of the 95 % intervals of others.");
+        + (highestFrom <= lowestTo
+            ? ". The 95 % intervals overlap: this test does not tell the norms apart."
+            : ". The 95 % intervals of some do not overlap.");
   }
 
   private Optional<String> baseline(List<RunGroup> groups) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fnde.backend.Backend;
 import org.fnde.experiments.Defaults;
 import org.fnde.experiments.Experiment;
@@ -101,7 +102,13 @@ public final class Training {
       requireWritable(plan, norm);
       Task task = experiment.open(workbench(other.get(), backend));
       Bench bench = Bench.of(experiment, request.alone(), plan, task, backend);
-      request.progress().note("once more, with " + plan.options());
+      request
+          .progress()
+          .note(
+              "once more, with "
+                  + plan.options().entrySet().stream()
+                      .map(option -> option.getKey() + " " + option.getValue())
+                      .collect(Collectors.joining(", ")));
       train(bench, slots(bench, norm, seed(0)), false);
     } catch (SeriesException | UsageException e) {
       request.progress().note("nothing is trained beside this: " + e.getMessage());
@@ -263,7 +270,8 @@ public final class Training {
 
   private Map<Configuration, List<Probe>> probes(Bench bench, List<Outcome> outcomes) {
     boolean complete = outcomes.stream().anyMatch(outcome -> outcome.at().isComplete());
-    if (!request.comparing() || !complete || request.cancelled().getAsBoolean()) {
+    boolean wanted = request.comparing() && !experiment.probes().isEmpty();
+    if (!wanted || !complete || request.cancelled().getAsBoolean()) {
       return Map.of();
     }
     request.progress().note("comparing gradients under tighter tolerances of the adjoint");

@@ -21,6 +21,7 @@ import org.fnde.experiments.Workbench;
 import org.fnde.experiments.tolerance.AdjointTolerances;
 import org.fnde.experiments.training.Trained;
 import org.fnde.experiments.training.Trainer;
+import org.fnde.experiments.training.Training;
 import org.fnde.guice.FndeModule;
 import org.fnde.spi.Providers;
 
@@ -50,6 +51,20 @@ final class Fnde implements Trainer {
           }
         };
     modules = List.of(new FndeModule(providers), experiments);
+  }
+
+  /** With other experiments, which train in earnest. */
+  Fnde(List<Experiment> real) {
+    Module experiments =
+        new AbstractModule() {
+          @Override
+          protected void configure() {
+            Multibinder<Experiment> binder = Multibinder.newSetBinder(binder(), Experiment.class);
+            real.forEach(experiment -> binder.addBinding().toInstance(experiment));
+            bind(Trainer.class).toInstance(Training::run);
+          }
+        };
+    modules = List.of(new FndeModule(), experiments);
   }
 
   Fnde doing(Runnable work) {

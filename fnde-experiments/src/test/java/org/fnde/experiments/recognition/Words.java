@@ -1,12 +1,20 @@
 package org.fnde.experiments.recognition;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.fnde.experiments.Experiment;
 import org.fnde.experiments.audio.WavFiles;
+import org.fnde.experiments.download.ArchiveInstallation;
+import org.fnde.experiments.download.Download;
+import org.fnde.experiments.download.FreeSpace;
+import org.fnde.experiments.download.RemoteFile;
+import org.fnde.experiments.progress.Advance;
 import org.fnde.experiments.speech.SpeechCommands;
+import org.fnde.experiments.speech.SpeechCommandsArchive;
 
 /** Small data sets of tones in place of words, and the experiments on them. */
 public final class Words {
@@ -50,7 +58,23 @@ public final class Words {
   }
 
   /** With an archive that cannot be reached. */
-  public static Experiment commandsExperiment(Path cache, SpeechCommandsExperiment.Source source) {
-    return new SpeechCommandsExperiment(cache, source);
+  public static Experiment unreachableCommands(Path cache) {
+    RemoteFile nowhere =
+        new RemoteFile(URI.create("http://127.0.0.1:9/words.tar.gz"), 1000, "0".repeat(64));
+    return new SpeechCommandsExperiment(
+        cache,
+        workbench ->
+            new SpeechCommandsArchive(
+                new ArchiveInstallation(
+                    nowhere,
+                    100,
+                    1000,
+                    new Download(
+                        Duration.ofSeconds(1),
+                        Duration.ofMillis(1),
+                        1,
+                        phase -> Advance.silent(),
+                        workbench.cancelled()),
+                    FreeSpace.ofFileSystem())));
   }
 }
