@@ -86,7 +86,7 @@ final class Assembly {
             columns.elementsOfItem(),
             new long[] {columns.global()[0], groups},
             columns.local());
-    List<Slot> memory = new ArrayList<>(slots(t.memory()));
+    List<Slot> memory = new ArrayList<>(slots(t.arguments()));
     Slot result = slots.get(t.result());
     if (groups == 1) {
       memory.add(result);

@@ -1,6 +1,7 @@
 package org.fnde.backend.opencl.lowering;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.fnde.backend.opencl.device.KernelText;
 import org.fnde.graph.DType;
 
@@ -39,7 +40,7 @@ public sealed interface Task {
    * @param text the kernel: rows, rows and elements of a work-item, then the memory, partial
    *     results last
    * @param finish the second kernel: number of groups, partial results, results
-   * @param memory arguments but the last
+   * @param arguments memory arguments but the last
    * @param result the results
    * @param dtype of the results
    * @param size elements of a row
@@ -48,12 +49,17 @@ public sealed interface Task {
   record RowFold(
       KernelText text,
       KernelText finish,
-      List<Integer> memory,
+      List<Integer> arguments,
       int result,
       DType dtype,
       int size,
       double cost)
-      implements Task {}
+      implements Task {
+    @Override
+    public List<Integer> memory() {
+      return Stream.concat(arguments.stream(), Stream.of(result)).toList();
+    }
+  }
 
   /**
    * A product of matrices.
