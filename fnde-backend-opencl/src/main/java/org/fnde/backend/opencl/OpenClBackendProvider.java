@@ -1,11 +1,13 @@
 package org.fnde.backend.opencl;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fnde.backend.Backend;
 import org.fnde.backend.opencl.device.Device;
+import org.fnde.backend.opencl.device.GpuTraces;
 import org.fnde.backend.opencl.device.OpenCl;
 import org.fnde.backend.opencl.exec.ProductStyle;
 import org.fnde.spi.BackendProvider;
@@ -41,6 +43,33 @@ public final class OpenClBackendProvider implements BackendProvider {
   @Override
   public Optional<String> unavailable() {
     return OpenCl.installed().absence();
+  }
+
+  /** Preferred where there is a GPU; drivers are not loaded where there is no sign of one. */
+  @Override
+  public int preference() {
+    boolean gpu =
+        GpuTraces.exist() && OpenCl.installed().devices().stream().anyMatch(Device::gpu);
+    return gpu ? 20 : 0;
+  }
+
+  @Override
+  public List<String> diagnostics() {
+    List<Device> devices = OpenCl.installed().devices();
+    if (devices.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(devices.stream().map(Device::toString).toList());
+    Device chosen = standard(devices);
+    lines.add(
+        "default: device %d, products in %s%s"
+            .formatted(
+                chosen.number(),
+                ProductStyle.of("auto", chosen) == ProductStyle.LOCAL
+                    ? "local memory"
+                    : "registers",
+                preference() > 0 ? "; used where no backend is named" : ""));
+    return lines;
   }
 
   /**

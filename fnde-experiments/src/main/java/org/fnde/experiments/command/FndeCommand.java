@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       CurvesCommand.class,
       HistogramCommand.class,
-      PluginsCommand.class
+      PluginsCommand.class,
+      DoctorCommand.class
     })
 final class FndeCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -41,7 +42,7 @@ final class FndeCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "needs a command: run, compare, report, curves, histogram, swing-up, bench or plugins;"
+        "needs a command: run, compare, report, curves, histogram, swing-up, bench, plugins or doctor;"
             + " see fnde --help");
   }
 }
