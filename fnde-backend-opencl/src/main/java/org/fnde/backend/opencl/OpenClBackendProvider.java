@@ -36,6 +36,7 @@ public final class OpenClBackendProvider implements BackendProvider {
   public List<Option> options() {
     return List.of(
         new Option("device", "auto", "a device's number, a part of its name, or auto: a GPU first"),
+        new Option("threads", 0, "compute units of a processor to use, 0 for all"),
         new Option(
             "products", "auto", "matrix products in registers or local memory: register or local"));
   }
@@ -83,7 +84,12 @@ public final class OpenClBackendProvider implements BackendProvider {
         .ifPresent(reason -> {
           throw new IllegalArgumentException("backend 'opencl' cannot be used here: " + reason);
         });
-    Device device = chosen(options.text("device"), OpenCl.installed().devices());
+    int threads = options.integer("threads");
+    if (threads < 0) {
+      throw new IllegalArgumentException("threads=" + threads + ": give at least 1, or 0 for all");
+    }
+    Device device =
+        chosen(options.text("device"), OpenCl.installed().devices()).part(threads);
     return new OpenClBackend(device, ProductStyle.of(options.text("products"), device));
   }
 

@@ -156,6 +156,7 @@ public final class Context implements AutoCloseable {
     if (released.compareAndSet(false, true)) {
       kernels.close();
       CL.clReleaseContext(handle);
+      device.release();
     }
   }
 

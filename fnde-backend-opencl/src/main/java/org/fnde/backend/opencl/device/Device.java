@@ -1,6 +1,9 @@
 package org.fnde.backend.opencl.device;
 
+import org.jocl.CL;
+import org.jocl.CLException;
 import org.jocl.cl_device_id;
+import org.jocl.cl_device_partition_property;
 import org.jocl.cl_platform_id;
 
 /**
@@ -38,6 +41,54 @@ public record Device(
     long workGroup,
     boolean fp64,
     boolean exactDivision) {
+
+  /**
+   * A part of a processor, for fewer threads.
+   *
+   * @param threads how many compute units, 0 for all; a graphics processor is never divided
+   * @return the part, or this if that is all of it
+   * @throws IllegalArgumentException if the driver does not divide it so
+   */
+  public Device part(int threads) {
+    if (threads == 0 || threads >= units || !cpu) {
+      return this;
+    }
+    cl_device_partition_property equal = new cl_device_partition_property();
+    equal.addProperty(CL.CL_DEVICE_PARTITION_EQUALLY, threads);
+    cl_device_id[] parts = new cl_device_id[units / threads];
+    try {
+      CL.clCreateSubDevices(id, equal, parts.length, parts, null);
+      for (int i = 1; i < parts.length; i++) {
+        CL.clReleaseDevice(parts[i]);
+      }
+    } catch (CLException e) {
+      throw new IllegalArgumentException(
+          "threads=" + threads + ": " + name + " cannot be divided (" + e.getMessage() + ")", e);
+    }
+    return new Device(
+        number,
+        platform,
+        parts[0],
+        platformName,
+        name,
+        driver,
+        gpu,
+        cpu,
+        threads,
+        memory,
+        largestBuffer,
+        vectorBytes,
+        workGroup,
+        fp64,
+        exactDivision);
+  }
+
+  /** Gives a part back; of a whole device there is nothing to give back. */
+  void release() {
+    if (OpenCl.installed().devices().get(number).id() != id) {
+      CL.clReleaseDevice(id);
+    }
+  }
 
   /** One line for a listing. */
   @Override
