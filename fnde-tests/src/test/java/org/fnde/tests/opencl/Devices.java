@@ -6,13 +6,14 @@ import org.fnde.spi.Providers;
 import org.junit.jupiter.api.Assumptions;
 
 /** Backends on this machine's OpenCL device; without one, tests are skipped with the reason. */
-final class Devices {
+public final class Devices {
   private Devices() {}
 
-  static Backend backend(String spec) {
+  /** A backend, given by its id and options; other ids than opencl are taken as they are. */
+  public static Backend backend(String spec) {
     Providers providers = Providers.load();
     for (Provider<?> provider : providers.all().get("backend")) {
-      if (provider.id().equals("opencl")) {
+      if (spec.startsWith("opencl") && provider.id().equals("opencl")) {
         provider
             .unavailable()
             .ifPresent(reason -> Assumptions.abort("no OpenCL here: " + reason));

@@ -10,7 +10,7 @@ class OpenClConformanceTest implements BackendContract {
   /** Compilers of kernels are slow: enough programs to contain every primitive several times. */
   @Override
   public LongStream seeds() {
-    return LongStream.range(0, 40);
+    return LongStream.range(0, 25);
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class KernelCache implements AutoCloseable {
     requireOpen();
     StringBuilder source = new StringBuilder(context.device().fp64() ? DOUBLE : "");
     source.append(PRELUDE);
-    missing.forEach(k -> source.append(k.source()));
+    missing.forEach(k -> source.append(k.source(context.device().cpu())));
     cl_program program = compiled(owner, source.toString());
     programs.add(program);
     missing.forEach(k -> built.put(k.name(), program));

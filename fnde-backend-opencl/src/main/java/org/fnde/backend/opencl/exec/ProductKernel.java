@@ -84,7 +84,7 @@ record ProductKernel(KernelText text, long[] global, long[] local) {
   private static ProductKernel local(DType dtype, long m, long n) {
     long[] global = {(n + TILE - 1) / TILE * GROUP, (m + TILE - 1) / TILE * GROUP};
     KernelText text =
-        KernelText.of((PARAMETERS + LOCAL_BODY).replaceAll("\\bT\\b", type(dtype)));
+        KernelText.of((PARAMETERS + LOCAL_BODY).replaceAll("\\bT\\b", type(dtype)), true);
     return new ProductKernel(text, global, new long[] {GROUP, GROUP});
   }
 
