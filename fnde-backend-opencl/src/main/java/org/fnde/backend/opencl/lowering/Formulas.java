@@ -67,7 +67,12 @@ final class Formulas {
 
   private static String unary(ElementwiseUnary primitive, DType from, String x) {
     String one = literal(1, from);
+    boolean single = from == DType.FLOAT32;
     return switch (primitive) {
+      case Exp p when single -> "exp_single(" + x + ")";
+      case Tanh p when single -> "tanh_single(" + x + ")";
+      case Sigmoid p when single -> "sigmoid_single(" + x + ")";
+      case Softplus p when single -> "softplus_single(" + x + ")";
       case Neg p -> "-" + x;
       case Abs p -> "fabs(" + x + ")";
       case Sqrt p -> "sqrt(" + x + ")";
