@@ -12,6 +12,8 @@ import org.fnde.backend.Executable;
 import org.fnde.backend.Run;
 import org.fnde.backend.opencl.device.Context;
 import org.fnde.backend.opencl.device.Device;
+import org.fnde.backend.opencl.device.KernelText;
+import org.fnde.backend.opencl.exec.PlanKernels;
 import org.fnde.backend.opencl.exec.ProductStyle;
 import org.fnde.backend.opencl.exec.Resources;
 import org.fnde.backend.opencl.inspect.Counters;
@@ -85,7 +87,8 @@ final class OpenClBackend implements Backend, Inspected {
       throw new BackendException(
           "program " + program.name() + " cannot be compiled for opencl: " + e.getMessage(), e);
     }
-    context.kernels().compile(program.name(), plan.kernels());
+    Set<KernelText> kernels = PlanKernels.of(plan, style, context.device());
+    context.kernels().compile(program.name(), kernels);
     return new OpenClExecutable(this, program, plan);
   }
 

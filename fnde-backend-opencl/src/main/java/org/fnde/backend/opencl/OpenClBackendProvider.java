@@ -49,8 +49,7 @@ public final class OpenClBackendProvider implements BackendProvider {
   /** Preferred where there is a GPU; drivers are not loaded where there is no sign of one. */
   @Override
   public int preference() {
-    boolean gpu =
-        GpuTraces.exist() && OpenCl.installed().devices().stream().anyMatch(Device::gpu);
+    boolean gpu = GpuTraces.exist() && OpenCl.installed().devices().stream().anyMatch(Device::gpu);
     return gpu ? 20 : 0;
   }
 
@@ -88,8 +87,7 @@ public final class OpenClBackendProvider implements BackendProvider {
     if (threads < 0) {
       throw new IllegalArgumentException("threads=" + threads + ": give at least 1, or 0 for all");
     }
-    Device device =
-        chosen(options.text("device"), OpenCl.installed().devices()).part(threads);
+    Device device = chosen(options.text("device"), OpenCl.installed().devices()).part(threads);
     return new OpenClBackend(device, ProductStyle.of(options.text("products"), device));
   }
 

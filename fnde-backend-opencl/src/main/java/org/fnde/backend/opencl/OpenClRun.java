@@ -61,8 +61,7 @@ final class OpenClRun implements Run {
     synchronized (resources) {
       resources.requireOpen();
       long bytes = OpenClBuffer.bytes(type, rows);
-      Memory memory =
-          resources.add(backend.context().allocate(bytes, "a buffer of " + type));
+      Memory memory = resources.add(backend.context().allocate(bytes, "a buffer of " + type));
       queue.clear(memory);
       return new OpenClBuffer(this, type, memory);
     }

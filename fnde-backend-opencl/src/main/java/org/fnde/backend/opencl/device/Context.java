@@ -37,8 +37,7 @@ public final class Context implements AutoCloseable {
     properties.addProperty(CL.CL_CONTEXT_PLATFORM, device.platform());
     try {
       this.handle =
-          CL.clCreateContext(
-              properties, 1, new cl_device_id[] {device.id()}, null, null, null);
+          CL.clCreateContext(properties, 1, new cl_device_id[] {device.id()}, null, null, null);
     } catch (CLException e) {
       throw Failures.of("no context", device, e);
     }
@@ -159,5 +158,4 @@ public final class Context implements AutoCloseable {
       device.release();
     }
   }
-
 }

@@ -14,10 +14,14 @@ final class Failures {
 
   private static String meaning(int status) {
     return switch (status) {
-      case CL.CL_MEM_OBJECT_ALLOCATION_FAILURE, CL.CL_OUT_OF_RESOURCES, CL.CL_OUT_OF_HOST_MEMORY,
+      case CL.CL_MEM_OBJECT_ALLOCATION_FAILURE,
+          CL.CL_OUT_OF_RESOURCES,
+          CL.CL_OUT_OF_HOST_MEMORY,
           CL.CL_INVALID_BUFFER_SIZE ->
           "out of memory; use a smaller batch or another device";
-      case CL.CL_DEVICE_NOT_AVAILABLE, CL.CL_INVALID_DEVICE, CL.CL_INVALID_CONTEXT,
+      case CL.CL_DEVICE_NOT_AVAILABLE,
+          CL.CL_INVALID_DEVICE,
+          CL.CL_INVALID_CONTEXT,
           CL.CL_INVALID_COMMAND_QUEUE ->
           "the device is lost; create the backend again, or use another device";
       case CL.CL_INVALID_WORK_GROUP_SIZE, CL.CL_INVALID_WORK_ITEM_SIZE ->

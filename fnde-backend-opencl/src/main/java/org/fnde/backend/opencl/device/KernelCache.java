@@ -36,8 +36,8 @@ public final class KernelCache implements AutoCloseable {
    *
    * @param owner the program they are for, for messages
    * @param kernels what is needed
-   * @throws BackendException if a kernel does not compile; the message names a file with the
-   *     source and the compiler's log
+   * @throws BackendException if a kernel does not compile; the message names a file with the source
+   *     and the compiler's log
    */
   public synchronized void compile(String owner, Collection<KernelText> kernels) {
     LinkedHashSet<KernelText> missing = new LinkedHashSet<>(kernels);
@@ -58,13 +58,13 @@ public final class KernelCache implements AutoCloseable {
     cl_program program;
     try {
       program =
-          CL.clCreateProgramWithSource(
-              context.handle(), 1, new String[] {source}, null, null);
+          CL.clCreateProgramWithSource(context.handle(), 1, new String[] {source}, null, null);
     } catch (CLException e) {
       throw Failures.of("compiling program " + owner, context.device(), e);
     }
     try {
-      String options = context.device().exactDivision() ? "-cl-fp32-correctly-rounded-divide-sqrt" : "";
+      String options =
+          context.device().exactDivision() ? "-cl-fp32-correctly-rounded-divide-sqrt" : "";
       CL.clBuildProgram(program, 1, devices(), options, null, null);
       return program;
     } catch (CLException e) {

@@ -65,9 +65,7 @@ public final class OpenCl {
       List<Device> devices = list();
       return new OpenCl(
           devices,
-          devices.isEmpty()
-              ? Optional.of("the OpenCL drivers find no device")
-              : Optional.empty());
+          devices.isEmpty() ? Optional.of("the OpenCL drivers find no device") : Optional.empty());
     } catch (IOException e) {
       return new OpenCl(List.of(), Optional.of("JOCL's library cannot be unpacked: " + e));
     } catch (LinkageError | RuntimeException e) {

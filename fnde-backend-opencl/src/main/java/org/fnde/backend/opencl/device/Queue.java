@@ -17,8 +17,7 @@ public final class Queue implements AutoCloseable {
   @SuppressWarnings("deprecation") // the call of OpenCL 1.2
   Queue(Context context) {
     this.context = context;
-    this.handle =
-        CL.clCreateCommandQueue(context.handle(), context.device().id(), 0, (int[]) null);
+    this.handle = CL.clCreateCommandQueue(context.handle(), context.device().id(), 0, (int[]) null);
   }
 
   cl_command_queue handle() {

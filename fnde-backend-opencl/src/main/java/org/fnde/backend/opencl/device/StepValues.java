@@ -36,9 +36,17 @@ public final class StepValues implements AutoCloseable {
     kernel.set(0, memory);
   }
 
-  private static KernelText text(int count) {
+  /**
+   * The kernel that brings them.
+   *
+   * @param count how many, at least 1
+   * @return its text
+   */
+  public static KernelText text(int count) {
     String parameters =
-        IntStream.range(0, count).mapToObj(i -> ", const double v" + i).collect(Collectors.joining());
+        IntStream.range(0, count)
+            .mapToObj(i -> ", const double v" + i)
+            .collect(Collectors.joining());
     String body =
         IntStream.range(0, count)
             .mapToObj(i -> " y[" + i + "] = v" + i + ";")

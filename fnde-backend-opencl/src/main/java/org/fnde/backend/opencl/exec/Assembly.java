@@ -28,12 +28,7 @@ final class Assembly {
   private final Map<Integer, Slot> slots = new HashMap<>();
 
   Assembly(
-      Context context,
-      ProductStyle style,
-      Resources resources,
-      Pool pool,
-      String owner,
-      int rows) {
+      Context context, ProductStyle style, Resources resources, Pool pool, String owner, int rows) {
     this.context = context;
     this.style = style;
     this.resources = resources;
@@ -100,8 +95,7 @@ final class Assembly {
     WorkSize last = WorkSize.of(device(), 1, t.size(), groups);
     finish.set(2, last.elementsOfItem());
     Command second =
-        new Command.Start(
-            finish, last.global(), last.local(), 3, Slot.fixed(partial), result);
+        new Command.Start(finish, last.global(), last.local(), 3, Slot.fixed(partial), result);
     pool.giveBack(partial);
     return List.of(spaced(t.text(), work, memory), second);
   }
@@ -117,7 +111,13 @@ final class Assembly {
     k.set(3, t.gemm().strideI());
     k.set(4, t.gemm().strideK());
     return new Command.Start(
-        k, kernel.global(), kernel.local(), 5, slots.get(t.a()), slots.get(t.b()), slots.get(t.c()));
+        k,
+        kernel.global(),
+        kernel.local(),
+        5,
+        slots.get(t.a()),
+        slots.get(t.b()),
+        slots.get(t.c()));
   }
 
   private Command systems(Task.Systems t) {
@@ -128,8 +128,7 @@ final class Assembly {
     kernel.set(0, rows);
     List<Slot> memory = new ArrayList<>(slots(t.memory()));
     memory.add(Slot.fixed(room));
-    return new Command.Start(
-        kernel, new long[] {count}, group(), 1, memory.toArray(Slot[]::new));
+    return new Command.Start(kernel, new long[] {count}, group(), 1, memory.toArray(Slot[]::new));
   }
 
   /** Processors compile a kernel anew for every size of a work-group. */

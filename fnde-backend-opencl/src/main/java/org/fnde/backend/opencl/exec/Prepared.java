@@ -59,15 +59,18 @@ public final class Prepared {
       results.put(out.name(), slot);
     }
     Map<Integer, Value> values = new HashMap<>();
-    plan.values().forEach(v -> {
-      values.put(v.id(), v);
-      if (v.home() instanceof Value.Result(String output)) {
-        assembly.put(v.id(), results.get(output));
-      }
-    });
+    plan.values()
+        .forEach(v -> {
+          values.put(v.id(), v);
+          if (v.home() instanceof Value.Result(String output)) {
+            assembly.put(v.id(), results.get(output));
+          }
+        });
     Scratch scratch = new Scratch(pool, assembly, values, rows, plan);
-    commands.put(Stage.ATTEMPT, commands(Stage.ATTEMPT, Group.ATTEMPT, plan, assembly, scratch, results));
-    commands.put(Stage.COMMIT, commands(Stage.COMMIT, Group.COMMIT, plan, assembly, scratch, results));
+    commands.put(
+        Stage.ATTEMPT, commands(Stage.ATTEMPT, Group.ATTEMPT, plan, assembly, scratch, results));
+    commands.put(
+        Stage.COMMIT, commands(Stage.COMMIT, Group.COMMIT, plan, assembly, scratch, results));
     attemptSlots = attempt.toArray(Slot[]::new);
     commitSlots = commit.toArray(Slot[]::new);
   }

@@ -5,8 +5,8 @@ import org.fnde.backend.opencl.device.KernelText;
 import org.fnde.graph.DType;
 
 /**
- * A kernel for a product of matrices. Its arguments are m, n, k, the distances in A between rows and
- * between columns, A, B, C. Every element is summed in the order of k.
+ * A kernel for a product of matrices. Its arguments are m, n, k, the distances in A between rows
+ * and between columns, A, B, C. Every element is summed in the order of k.
  *
  * @param text its text
  * @param global work-items
@@ -14,7 +14,9 @@ import org.fnde.graph.DType;
  */
 record ProductKernel(KernelText text, long[] global, long[] local) {
   private static final String PARAMETERS =
-      "(const int m, const int n, const int k, const int si, const int sk, __global const T* restrict A, __global const T* restrict B, __global T* restrict C) {\n#pragma OPENCL FP_CONTRACT ON\n";
+      "(const int m, const int n, const int k, const int si, const int sk, __global const T*"
+          + " restrict A, __global const T* restrict B, __global T* restrict C) {\n"
+          + "#pragma OPENCL FP_CONTRACT ON\n";
 
   private static final int TILE = 64;
   private static final int GROUP = 16;
@@ -53,7 +55,8 @@ record ProductKernel(KernelText text, long[] global, long[] local) {
     String vector = lanes == 1 ? type : type + lanes;
     int vectors = columns / lanes;
     StringBuilder text = new StringBuilder(PARAMETERS.replace("T*", type + "*"));
-    text.append("const int j = min((int)get_global_id(0) * %d, n - %d);\n".formatted(columns, columns));
+    text.append(
+        "const int j = min((int)get_global_id(0) * %d, n - %d);\n".formatted(columns, columns));
     text.append("const int i = min((int)get_global_id(1) * %d, m - %d);\n".formatted(rows, rows));
     StringBuilder sums = new StringBuilder();
     StringBuilder stores = new StringBuilder();
@@ -119,5 +122,6 @@ record ProductKernel(KernelText text, long[] global, long[] local) {
           const int i = i0 + y + 16 * u, j = j0 + x + 16 * v;
           if (i < m && j < n) C[i * n + j] = c[u][v];
         }
-      }""";
+      }\
+      """;
 }

@@ -24,8 +24,7 @@ public enum ProductStyle {
       case "register" -> REGISTER;
       case "local" -> LOCAL;
       default ->
-          throw new IllegalArgumentException(
-              "products=" + name + ": give auto, register or local");
+          throw new IllegalArgumentException("products=" + name + ": give auto, register or local");
     };
   }
 }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The text of a kernel's body, and which variables hold what in the blocks around the end of it. */
+/**
+ * The text of a kernel's body, and which variables hold what in the blocks around the end of it.
+ */
 final class Code {
   private final StringBuilder text = new StringBuilder();
   private final Deque<Map<Object, String>> scopes = new ArrayDeque<>();

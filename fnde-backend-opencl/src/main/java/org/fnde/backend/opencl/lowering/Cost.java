@@ -5,9 +5,11 @@ import org.fnde.graph.primitive.Cos;
 import org.fnde.graph.primitive.Div;
 import org.fnde.graph.primitive.Exp;
 import org.fnde.graph.primitive.Expm1;
+import org.fnde.graph.primitive.KnotIndex;
 import org.fnde.graph.primitive.Log;
 import org.fnde.graph.primitive.Log1p;
 import org.fnde.graph.primitive.Primitive;
+import org.fnde.graph.primitive.ScatterAdd;
 import org.fnde.graph.primitive.Sigmoid;
 import org.fnde.graph.primitive.Sin;
 import org.fnde.graph.primitive.Softplus;
@@ -33,10 +35,20 @@ final class Cost {
         switch (n.kind()) {
           case POINTWISE -> sum + own(n.primitive());
           case FOLD -> (double) n.operand(0).size() / n.size() * (sum + 1);
+          case LOOKUP -> sum + loop(n) * (sum + 2);
           case CONTRACTION -> n.operand(0).shape().dim(-1) * (sum + 1);
           default -> sum;
         };
     return Math.min(cost, MOST);
+  }
+
+  /** How often a lookup goes round its loop. */
+  private static double loop(Node n) {
+    return switch (n.primitive()) {
+      case KnotIndex p -> n.operand(0).size();
+      case ScatterAdd p -> n.operand(1).size();
+      default -> 1;
+    };
   }
 
   private static double own(Primitive primitive) {

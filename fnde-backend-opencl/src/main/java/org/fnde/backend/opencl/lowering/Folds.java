@@ -81,7 +81,9 @@ final class Folds {
     return result;
   }
 
-  /** Several sums side by side where there is much to add: additions need not wait for each other. */
+  /**
+   * Several sums side by side where there is much to add: additions need not wait for each other.
+   */
   private String sum(DType dtype, int length, Function<String, String> element) {
     int lanes = dtype == DType.FLOAT32 ? 16 : 8;
     int even = length >= lanes ? length / lanes * lanes : 0;

@@ -84,8 +84,7 @@ final class Formulas {
       case Cos p -> "cos(" + x + ")";
       case Tanh p -> "tanh(" + x + ")";
       case Sigmoid p -> one + " / (" + one + " + exp(-" + x + "))";
-      case Softplus p ->
-          "fmax(%s, %s) + log1p(exp(-fabs(%s)))".formatted(x, literal(0, from), x);
+      case Softplus p -> "fmax(%s, %s) + log1p(exp(-fabs(%s)))".formatted(x, literal(0, from), x);
       case Floor p -> "floor(" + x + ")";
       case Cast p -> cast(p.to(), from, x);
     };

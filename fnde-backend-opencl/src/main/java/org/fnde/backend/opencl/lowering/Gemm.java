@@ -12,7 +12,8 @@ package org.fnde.backend.opencl.lowering;
  * @param strideI distance in A between rows
  * @param strideK distance in A between columns; 0 for {@code m}, which the rows multiply
  */
-public record Gemm(int m, boolean rowsInM, int n, int k, boolean rowsInK, int strideI, int strideK) {
+public record Gemm(
+    int m, boolean rowsInM, int n, int k, boolean rowsInK, int strideI, int strideK) {
 
   /**
    * Rows of C.

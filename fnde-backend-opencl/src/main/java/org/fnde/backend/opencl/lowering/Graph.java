@@ -10,14 +10,17 @@ import org.fnde.graph.primitive.Call;
 import org.fnde.graph.primitive.Concatenate;
 import org.fnde.graph.primitive.ElementwiseBinary;
 import org.fnde.graph.primitive.ElementwiseUnary;
+import org.fnde.graph.primitive.Gather;
 import org.fnde.graph.primitive.HostCall;
 import org.fnde.graph.primitive.Input;
+import org.fnde.graph.primitive.KnotIndex;
 import org.fnde.graph.primitive.Leaf;
 import org.fnde.graph.primitive.Matmul;
 import org.fnde.graph.primitive.MaxRows;
 import org.fnde.graph.primitive.Primitive;
 import org.fnde.graph.primitive.ReduceMax;
 import org.fnde.graph.primitive.Reduction;
+import org.fnde.graph.primitive.ScatterAdd;
 import org.fnde.graph.primitive.Select;
 import org.fnde.graph.primitive.Solve;
 import org.fnde.graph.primitive.Structural;
@@ -53,11 +56,7 @@ final class Graph {
   }
 
   private Node node(
-      Primitive primitive,
-      Kind kind,
-      ArrayType type,
-      List<Node> operands,
-      Optional<Gemm> gemm) {
+      Primitive primitive, Kind kind, ArrayType type, List<Node> operands, Optional<Gemm> gemm) {
     Key key = new Key(primitive, operands.stream().map(Node::id).toList(), gemm);
     return known.computeIfAbsent(
         key,
@@ -85,13 +84,17 @@ final class Graph {
             case SumRows s -> Kind.ROW_FOLD;
             case MaxRows m -> Kind.ROW_FOLD;
           };
+      case Gather p -> Kind.LOOKUP;
+      case ScatterAdd p -> Kind.LOOKUP;
+      case KnotIndex p -> Kind.LOOKUP;
       case Matmul p -> Kind.CONTRACTION;
       case Solve p -> Kind.SOLVE;
       case Call p -> throw new IllegalStateException("calls are inlined");
       case HostCall p ->
           throw new IllegalArgumentException(
               p.name()
-                  + " is plain Java, which runs on the host alone; write it as array expressions, or use the backend simd");
+                  + " is plain Java, which runs on the host alone; write it as array expressions,"
+                  + " or use the backend simd");
     };
   }
 }

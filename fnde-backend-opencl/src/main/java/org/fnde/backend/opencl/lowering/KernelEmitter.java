@@ -38,8 +38,7 @@ final class KernelEmitter {
     boolean rows = space.hasRows();
     boolean flat = !values.usesPosition();
     String text = SIZES + parameters.declarations() + ") {\n" + around(body, space, flat) + "}";
-    return new Task.Loop(
-        KernelText.of(text), parameters.values(), rows, space.size(), flat, cost);
+    return new Task.Loop(KernelText.of(text), parameters.values(), rows, space.size(), flat, cost);
   }
 
   private static String around(Code body, Node space, boolean flat) {
@@ -63,7 +62,9 @@ final class KernelEmitter {
   }
 
   private static String rowRange() {
-    return "const int g = (int)get_global_id(1);\nconst int r0 = g * rc;\nconst int r1 = min(r0 + rc, rows);\n";
+    return "const int g = (int)get_global_id(1);\n"
+               + "const int r0 = g * rc;\n"
+               + "const int r1 = min(r0 + rc, rows);\n";
   }
 
   /** The kernels that fold the rows. */

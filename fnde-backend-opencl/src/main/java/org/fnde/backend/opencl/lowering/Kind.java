@@ -12,6 +12,8 @@ enum Kind {
   VIEW,
   /** The sum or maximum along an axis. */
   FOLD,
+  /** Elements found by an index, or an index found. */
+  LOOKUP,
   /** A product with a loop for each element. */
   CONTRACTION,
   /** A product of two matrices in memory. */
@@ -24,7 +26,7 @@ enum Kind {
   /** Whether it can be computed inside the kernel of what reads it. */
   boolean isInlineable() {
     return switch (this) {
-      case CONSTANT, POINTWISE, VIEW, FOLD, CONTRACTION -> true;
+      case CONSTANT, POINTWISE, VIEW, FOLD, LOOKUP, CONTRACTION -> true;
       case INPUT, PRODUCT, ROW_FOLD, SOLVE -> false;
     };
   }

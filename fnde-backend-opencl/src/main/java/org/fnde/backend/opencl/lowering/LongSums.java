@@ -30,8 +30,7 @@ final class LongSums {
     Node total = parts(even == length ? x : graph.of(new Slice(axis, 0, even), x), axis, part);
     return even == length
         ? total
-        : graph.of(
-            new Add(), total, graph.of(sum, graph.of(new Slice(axis, even, length), x)));
+        : graph.of(new Add(), total, graph.of(sum, graph.of(new Slice(axis, even, length), x)));
   }
 
   private Node parts(Node x, int axis, int part) {

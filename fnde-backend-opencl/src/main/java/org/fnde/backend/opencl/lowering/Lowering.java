@@ -84,8 +84,7 @@ public final class Lowering {
       case ROW_FOLD -> kernels.rowFold(n);
       case SOLVE -> systems.systems(n);
       case PRODUCT ->
-          new Task.Product(
-              n.gemm(), n.dtype(), n.operand(0).id(), n.operand(1).id(), n.id());
+          new Task.Product(n.gemm(), n.dtype(), n.operand(0).id(), n.operand(1).id(), n.id());
       default -> kernels.loop(results);
     };
   }
@@ -145,8 +144,7 @@ public final class Lowering {
     for (Node n : nodes) {
       int phase = 1;
       for (Node o : n.operands()) {
-        boolean folds =
-            o.kind() == Kind.ROW_FOLD || o.kind() == Kind.PRODUCT && o.gemm().rowsInK();
+        boolean folds = o.kind() == Kind.ROW_FOLD || o.kind() == Kind.PRODUCT && o.gemm().rowsInK();
         phase = Math.max(phase, depth.get(o) + (folds && n.hasRows() ? 1 : 0));
       }
       depth.put(n, phase);

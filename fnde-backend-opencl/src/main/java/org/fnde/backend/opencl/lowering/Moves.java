@@ -79,8 +79,7 @@ final class Moves {
     int axis = c.size() + p.axis();
     int end = p.before() + n.operand(0).shape().dim(p.axis());
     String result = declared(n);
-    code.open(
-        "if (%s >= %d && %s < %d)".formatted(c.get(axis), p.before(), c.get(axis), end));
+    code.open("if (%s >= %d && %s < %d)".formatted(c.get(axis), p.before(), c.get(axis), end));
     shift(c, axis, -p.before());
     code.line(result + " = " + values.value(n.operand(0), moved(n.operand(0), at, c)) + ";");
     code.close();
@@ -95,8 +94,7 @@ final class Moves {
     for (Node x : n.operands()) {
       int to = from + x.shape().dim(p.axis());
       List<String> c = new ArrayList<>(all);
-      code.open(
-          (from == 0 ? "if (" : "else if (") + all.get(axis) + " < " + to + ")");
+      code.open((from == 0 ? "if (" : "else if (") + all.get(axis) + " < " + to + ")");
       shift(c, axis, -from);
       code.line(result + " = " + values.value(x, moved(x, at, c)) + ";");
       code.close();

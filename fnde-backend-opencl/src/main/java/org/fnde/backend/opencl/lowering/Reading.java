@@ -26,12 +26,14 @@ final class Reading {
     double rows = user.hasRows() && !operand.hasRows() ? MANY : 1;
     return switch (user.kind()) {
       case FOLD, ROW_FOLD -> 1;
+      case LOOKUP -> rows * Math.max(1, (double) user.size() / operand.size()) * 2;
       case CONTRACTION -> {
         double inner = user.operand(0).shape().dim(-1);
         yield rows * user.size() * inner / operand.size();
       }
       case SOLVE -> rows;
-      default -> rows * Math.min(1, (double) user.size() / operand.size()) * repeated(operand, user);
+      default ->
+          rows * Math.min(1, (double) user.size() / operand.size()) * repeated(operand, user);
     };
   }
 

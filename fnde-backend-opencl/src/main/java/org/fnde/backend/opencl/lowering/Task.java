@@ -26,12 +26,7 @@ public sealed interface Task {
    * @param cost operations of an element
    */
   record Loop(
-      KernelText text,
-      List<Integer> memory,
-      boolean hasRows,
-      int size,
-      boolean flat,
-      double cost)
+      KernelText text, List<Integer> memory, boolean hasRows, int size, boolean flat, double cost)
       implements Task {}
 
   /**

@@ -123,6 +123,7 @@ final class ValueEmitter {
         yield defined(n, Formulas.pointwise(n.primitive(), n.operand(0).dtype(), x));
       }
       case VIEW -> moves.view(n, at);
+      case LOOKUP -> new Lookups(code, this).look(n, at);
       case FOLD -> new Folds(code, this).fold(n, at);
       case CONTRACTION -> new Folds(code, this).contract(n, at);
       default -> throw new IllegalStateException(n + " has a kernel of its own");
@@ -149,7 +150,8 @@ final class ValueEmitter {
   private String coordinate(String index, int stride, int dim, int size) {
     String quotient = stride == 1 ? index : index + " / " + stride;
     boolean outermost = stride * dim == size;
-    String value = outermost ? quotient : stride == 1 ? index + " % " + dim : "(" + quotient + ") % " + dim;
+    String value =
+        outermost ? quotient : stride == 1 ? index + " % " + dim : "(" + quotient + ") % " + dim;
     return value.equals(index) ? index : code.define(value, "int", value);
   }
 }

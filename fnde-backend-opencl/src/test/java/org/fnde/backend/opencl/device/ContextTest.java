@@ -33,8 +33,7 @@ class ContextTest {
       KernelText bad = KernelText.of("(__global float* y) { y[0] = nonsense; }");
       String message =
           assertThrows(
-                  BackendException.class,
-                  () -> context.kernels().compile("doomed", List.of(bad)))
+                  BackendException.class, () -> context.kernels().compile("doomed", List.of(bad)))
               .getMessage();
       assertTrue(message.contains("program doomed"), message);
       Matcher matcher = Pattern.compile("are in (\\S+\\.cl)").matcher(message);
