@@ -42,7 +42,7 @@ final class FndeCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "needs a command: run, compare, report, curves, histogram, swing-up, bench, plugins or doctor;"
-            + " see fnde --help");
+        "needs a command: run, compare, report, curves, histogram, swing-up, bench, plugins or"
+            + " doctor; see fnde --help");
   }
 }

@@ -14,9 +14,7 @@ public final class Devices {
     Providers providers = Providers.load();
     for (Provider<?> provider : providers.all().get("backend")) {
       if (spec.startsWith("opencl") && provider.id().equals("opencl")) {
-        provider
-            .unavailable()
-            .ifPresent(reason -> Assumptions.abort("no OpenCL here: " + reason));
+        provider.unavailable().ifPresent(reason -> Assumptions.abort("no OpenCL here: " + reason));
       }
     }
     return providers.backend(spec);

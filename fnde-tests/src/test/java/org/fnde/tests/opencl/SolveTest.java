@@ -72,11 +72,12 @@ class SolveTest {
   private static Result run(Backend backend, DType dtype, String norm) {
     try (Evaluation e = solve(backend, norm).node().evaluate(inputs(dtype))) {
       Map<String, Array> cotangents = new LinkedHashMap<>();
-      e.values().forEach((name, value) -> {
-        double[] ones = new double[value.length()];
-        java.util.Arrays.setAll(ones, i -> Math.cos(0.3 * i));
-        cotangents.put(name, Array.of(value.type(), value.rows(), ones));
-      });
+      e.values()
+          .forEach((name, value) -> {
+            double[] ones = new double[value.length()];
+            java.util.Arrays.setAll(ones, i -> Math.cos(0.3 * i));
+            cotangents.put(name, Array.of(value.type(), value.rows(), ones));
+          });
       Map<String, Array> gradients = e.pullback(cotangents);
       return new Result(e.values(), gradients, e.forward().nfe(), e.backward().nfe());
     }
