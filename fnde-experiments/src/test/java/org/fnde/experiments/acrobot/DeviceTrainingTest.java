@@ -68,8 +68,8 @@ class DeviceTrainingTest {
     RunResult simd = trained("simd", 0, "simd");
     RunResult away = trained("away", 2, "simd", "opencl");
     RunResult back = trained("back", 2, "opencl", "simd");
-    assertEquals("opencl", away.configuration().backend());
-    assertEquals("simd", back.configuration().backend());
+    assertEquals("opencl:threads=1", away.configuration().backend());
+    assertEquals("simd:threads=1", back.configuration().backend());
     for (RunResult run : List.of(away, back)) {
       assertInstanceOf(RunStatus.Completed.class, run.status());
       assertEquals(UPDATES, run.updates().size());
