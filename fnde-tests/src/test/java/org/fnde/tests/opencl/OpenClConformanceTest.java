@@ -4,7 +4,7 @@ import java.util.stream.LongStream;
 import org.fnde.backend.Backend;
 import org.fnde.testkit.BackendContract;
 
-/** On every machine with an OpenCL device. */
+/** On every machine with an OpenCL device, which is watched: the host computes nothing. */
 class OpenClConformanceTest implements BackendContract {
 
   /**
@@ -22,6 +22,6 @@ class OpenClConformanceTest implements BackendContract {
 
   @Override
   public Backend backend() {
-    return Devices.backend("opencl");
+    return new WatchedBackend(Devices.backend("opencl"));
   }
 }
