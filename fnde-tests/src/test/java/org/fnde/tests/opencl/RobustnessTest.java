@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -130,20 +129,8 @@ class RobustnessTest {
   @Test
   void theAbsenceOfDriversIsExplained() throws IOException, InterruptedException {
     Devices.backend("opencl").close();
-    Path errors = directory.resolve("errors");
-    Module module = Absence.class.getModule();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--module-path",
-                System.getProperty("jdk.module.path"),
-                "--module",
-                module.getName() + "/" + Absence.class.getName())
-            .redirectError(errors.toFile());
-    builder.environment().put("OCL_ICD_VENDORS", directory.toString());
-    Process process = builder.start();
-    List<String> lines = process.inputReader().lines().toList();
-    assertEquals(0, process.waitFor(), Files.readString(errors));
+    Map<String, String> noDrivers = Map.of("OCL_ICD_VENDORS", directory.toString());
+    List<String> lines = Processes.lines(Absence.class, List.of(), noDrivers);
     assertEquals(2, lines.size(), lines::toString);
     assertTrue(lines.get(0).contains("finds no driver"), lines::toString);
     assertEquals("preference 0", lines.get(1));

@@ -20,6 +20,7 @@ public final class Context implements AutoCloseable {
   private final AtomicBoolean released = new AtomicBoolean();
   private final AtomicLong liveBytes = new AtomicLong();
   private final AtomicLong liveQueues = new AtomicLong();
+  private final AtomicLong liveKernels = new AtomicLong();
   private final LongAdder launches = new LongAdder();
   private final LongAdder bytesRead = new LongAdder();
   private final LongAdder bytesWritten = new LongAdder();
@@ -121,6 +122,14 @@ public final class Context implements AutoCloseable {
     liveQueues.decrementAndGet();
   }
 
+  void kernelCreated() {
+    liveKernels.incrementAndGet();
+  }
+
+  void kernelClosed() {
+    liveKernels.decrementAndGet();
+  }
+
   void launched() {
     launches.increment();
   }
@@ -147,7 +156,8 @@ public final class Context implements AutoCloseable {
         bytesWritten.sum(),
         waits.sum(),
         liveBytes.get(),
-        liveQueues.get());
+        liveQueues.get(),
+        liveKernels.get());
   }
 
   @Override

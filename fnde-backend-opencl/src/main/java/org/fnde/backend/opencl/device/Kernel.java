@@ -16,6 +16,7 @@ public final class Kernel implements AutoCloseable {
   Kernel(Context context, cl_kernel handle) {
     this.context = context;
     this.handle = handle;
+    context.kernelCreated();
   }
 
   /**
@@ -69,6 +70,7 @@ public final class Kernel implements AutoCloseable {
   public void close() {
     if (released.compareAndSet(false, true)) {
       CL.clReleaseKernel(handle);
+      context.kernelClosed();
     }
   }
 }

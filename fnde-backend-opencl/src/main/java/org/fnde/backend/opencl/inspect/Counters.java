@@ -9,6 +9,13 @@ package org.fnde.backend.opencl.inspect;
  * @param waits how often the host waited for the device
  * @param liveBytes bytes of device memory that are allocated now
  * @param liveRuns runs that are open now
+ * @param liveKernels kernels with their arguments that are not released yet
  */
 public record Counters(
-    long launches, long bytesRead, long bytesWritten, long waits, long liveBytes, long liveRuns) {}
+    long launches,
+    long bytesRead,
+    long bytesWritten,
+    long waits,
+    long liveBytes,
+    long liveRuns,
+    long liveKernels) {}
