@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fnde.backend.BackendException;
+import org.jocl.CL;
+import org.jocl.CLException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,38 @@ class ContextTest {
       assertTrue(message.contains("a giant"), message);
       assertTrue(message.contains(String.valueOf(bytes)), message);
       assertEquals(0, context.counters().liveBytes());
+    }
+  }
+
+  @Test
+  void aWorkGroupThatTheDriverRefusesIsNamed() {
+    try (Context context = new Context(device);
+        Queue queue = context.queue();
+        Memory memory = context.allocate(64, "a test")) {
+      KernelText text = KernelText.of("(__global float* y) { y[get_global_id(0)] = 1; }", true);
+      context.kernels().compile("a test", List.of(text));
+      try (Kernel kernel = context.kernels().kernel(text)) {
+        kernel.set(0, memory);
+        long tooMany = 2 * device.workGroup();
+        String message =
+            assertThrows(
+                    BackendException.class,
+                    () -> kernel.enqueue(queue, new long[] {tooMany}, new long[] {tooMany}))
+                .getMessage();
+        assertTrue(message.contains("the size of a work-group"), message);
+        assertTrue(message.contains(device.name()), message);
+      }
+    }
+  }
+
+  /** No test can take a device away, so this is about what its driver then reports. */
+  @Test
+  void aLostDeviceIsNamed() {
+    for (int status : new int[] {CL.CL_DEVICE_NOT_AVAILABLE, CL.CL_INVALID_COMMAND_QUEUE}) {
+      CLException reported = new CLException("a driver's words", status);
+      String message = Failures.of("starting a kernel", device, reported).getMessage();
+      assertTrue(message.contains("the device is lost"), message);
+      assertTrue(message.contains("starting a kernel on " + device.name()), message);
     }
   }
 
