@@ -4,6 +4,7 @@ open module org.fnde.tests {
   requires jdk.jlink;
   requires jdk.management;
   requires org.fnde.api;
+  requires org.fnde.backend.opencl;
   requires org.fnde.backend.simd;
   requires org.fnde.models;
   requires org.fnde.norms;

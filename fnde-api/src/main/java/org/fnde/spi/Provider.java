@@ -36,6 +36,15 @@ public interface Provider<T> {
   }
 
   /**
+   * What it finds on this machine, such as devices, and what it chooses of it.
+   *
+   * @return lines for a user who looks for the reason of something, none if there is nothing to say
+   */
+  default List<String> diagnostics() {
+    return List.of();
+  }
+
+  /**
    * Makes it.
    *
    * @param options values for all of {@link #options()}

@@ -17,7 +17,13 @@ class ServiceFilesTest {
   private static final String SERVICES = "META-INF/services/";
 
   @ParameterizedTest
-  @ValueSource(strings = {"org.fnde.norms", "org.fnde.solvers", "org.fnde.backend.simd"})
+  @ValueSource(
+      strings = {
+        "org.fnde.norms",
+        "org.fnde.solvers",
+        "org.fnde.backend.simd",
+        "org.fnde.backend.opencl"
+      })
   void everyProviderOfTheModuleStandsInAServiceFile(String name) throws IOException {
     var module = ModuleLayer.boot().configuration().findModule(name).orElseThrow();
     var provided = module.reference().descriptor().provides();

@@ -25,6 +25,11 @@ public final class SimdBackendProvider implements BackendProvider {
   }
 
   @Override
+  public int preference() {
+    return 10;
+  }
+
+  @Override
   public List<Option> options() {
     return List.of(
         new Option("threads", 0, "threads a program runs on, 0 for all processors available"));

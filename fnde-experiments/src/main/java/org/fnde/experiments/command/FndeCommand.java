@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       CurvesCommand.class,
       HistogramCommand.class,
-      PluginsCommand.class
+      PluginsCommand.class,
+      DoctorCommand.class
     })
 final class FndeCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -44,7 +45,6 @@ final class FndeCommand implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "needs a command: run, compare, report, curves, histogram, swing-up, predict, import-torch,"
-            + " bench or plugins;"
-            + " see fnde --help");
+            + " bench, plugins or doctor; see fnde --help");
   }
 }

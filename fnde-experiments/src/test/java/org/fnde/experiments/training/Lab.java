@@ -78,6 +78,27 @@ public final class Lab implements Progress {
         s.checkpointEvery());
   }
 
+  /** The same settings with a backend of one's own, by its id and options. */
+  public static Settings on(String backend, Settings s) {
+    return new Settings(
+        s.method(),
+        s.controller(),
+        Optional.of(backend),
+        s.rtol(),
+        s.atol(),
+        s.epochs(),
+        s.updates(),
+        s.batchSize(),
+        s.seed(),
+        s.threads(),
+        s.full(),
+        s.adjoint(),
+        s.repeats(),
+        s.resume(),
+        s.recordTimes(),
+        s.checkpointEvery());
+  }
+
   /** Trains until the end. */
   public Trained train(
       Experiment experiment, Settings settings, boolean comparing, String... norms) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
@@ -14,6 +16,7 @@ import org.fnde.equation.Component;
 import org.fnde.graph.ArrayType;
 import org.fnde.solve.Statistics;
 import org.fnde.solve.Status;
+import org.fnde.spi.BackendProvider;
 import org.fnde.spi.Provider;
 import org.fnde.spi.Providers;
 import org.slf4j.Logger;
@@ -25,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class OpenSolve implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenSolve.class);
-  private static final String PREFERRED = "simd";
+  private static final String FALLBACK = "simd";
 
   private final Problem problem;
   private final Stepping forward;
@@ -70,20 +73,25 @@ public final class OpenSolve implements AutoCloseable {
             .resolve(providers::backend);
   }
 
+  /** Of those that can be used the one with the greatest preference; others are not asked. */
   private static String standardBackend(Providers providers) {
-    List<String> usable =
-        providers.all().get("backend").stream()
-            .filter(p -> p.unavailable().isEmpty())
-            .map(Provider::id)
-            .toList();
-    if (usable.contains(PREFERRED) || usable.isEmpty()) {
-      // Without any backend the providers' own message says what exists and why it cannot be used.
-      return PREFERRED;
+    TreeMap<Integer, List<BackendProvider>> byPreference =
+        new TreeMap<>(
+            providers.all().get("backend").stream()
+                .map(BackendProvider.class::cast)
+                .collect(Collectors.groupingBy(BackendProvider::preference)));
+    for (List<BackendProvider> equal : byPreference.descendingMap().values()) {
+      List<String> usable =
+          equal.stream().filter(p -> p.unavailable().isEmpty()).map(Provider::id).toList();
+      if (usable.size() > 1) {
+        throw new IllegalArgumentException("backends " + usable + ": say which with backend(id)");
+      }
+      if (usable.size() == 1) {
+        return usable.getFirst();
+      }
     }
-    if (usable.size() > 1) {
-      throw new IllegalArgumentException("backends " + usable + ": say which with backend(id)");
-    }
-    return usable.getFirst();
+    // Without any backend the providers' own message says what exists and why it cannot be used.
+    return FALLBACK;
   }
 
   /** Solves without a pullback. */

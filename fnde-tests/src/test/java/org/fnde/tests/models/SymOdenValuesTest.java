@@ -23,8 +23,8 @@ import org.fnde.models.Mlp;
 import org.fnde.models.Parameters;
 import org.fnde.models.SymOden;
 import org.fnde.models.checkpoint.Tensor;
-import org.fnde.spi.Providers;
 import org.fnde.testkit.ProgramEvaluator;
+import org.fnde.tests.opencl.Devices;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,7 +44,10 @@ class SymOdenValuesTest {
     "simd, FLOAT64, 256",
     "simd, FLOAT32, 1",
     "simd, FLOAT32, 57",
-    "simd, FLOAT32, 256"
+    "simd, FLOAT32, 256",
+    "opencl, FLOAT64, 57",
+    "opencl, FLOAT32, 57",
+    "opencl, FLOAT32, 256"
   })
   void fieldAndVjpAreThoseOfPyTorch(String backendId, DType dtype, int rows) {
     double tolerance = dtype == DType.FLOAT64 ? 1e-10 : 1e-5;
@@ -90,7 +93,7 @@ class SymOdenValuesTest {
 
   private static Map<String, Array> evaluate(
       String backendId, Program program, Map<String, Array> inputs) {
-    try (Backend backend = Providers.load().backend(backendId)) {
+    try (Backend backend = Devices.backend(backendId)) {
       return new ProgramEvaluator(backend).evaluate(program, inputs);
     }
   }

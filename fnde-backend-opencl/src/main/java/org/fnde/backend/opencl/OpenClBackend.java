@@ -1,0 +1,160 @@
+package org.fnde.backend.opencl;
+
+import java.lang.ref.Cleaner;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.fnde.backend.Backend;
+import org.fnde.backend.BackendException;
+import org.fnde.backend.Executable;
+import org.fnde.backend.Run;
+import org.fnde.backend.opencl.device.Context;
+import org.fnde.backend.opencl.device.Device;
+import org.fnde.backend.opencl.device.KernelText;
+import org.fnde.backend.opencl.exec.PlanKernels;
+import org.fnde.backend.opencl.exec.ProductStyle;
+import org.fnde.backend.opencl.exec.Resources;
+import org.fnde.backend.opencl.inspect.Counters;
+import org.fnde.backend.opencl.inspect.Inspected;
+import org.fnde.backend.opencl.lowering.Lowering;
+import org.fnde.backend.opencl.lowering.Plan;
+import org.fnde.graph.DType;
+import org.fnde.graph.Program;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compiles programs for a device; owns its context and all runs. */
+final class OpenClBackend implements Backend, Inspected {
+  static final String ID = "opencl";
+  private static final Logger LOG = LoggerFactory.getLogger(OpenClBackend.class);
+  private static final int CACHED = 256;
+
+  private final Context context;
+  private final ProductStyle style;
+  private final Cleaner cleaner = Cleaner.create();
+  private final Set<Resources> open = ConcurrentHashMap.newKeySet();
+  private final Map<Program, OpenClExecutable> compiled =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Program, OpenClExecutable> eldest) {
+          return size() > CACHED;
+        }
+      };
+  private volatile boolean closed;
+
+  OpenClBackend(Device device, ProductStyle style) {
+    this.context = new Context(device);
+    this.style = style;
+    LOG.info("opencl: {}", device);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  Context context() {
+    return context;
+  }
+
+  ProductStyle style() {
+    return style;
+  }
+
+  @Override
+  public Executable compile(Program program) {
+    requireOpen();
+    synchronized (compiled) {
+      OpenClExecutable known = compiled.get(program);
+      if (known == null) {
+        known = lowered(program);
+        compiled.put(program, known);
+      }
+      return known;
+    }
+  }
+
+  private OpenClExecutable lowered(Program program) {
+    requireDouble(program);
+    Plan plan;
+    try {
+      plan = Lowering.lower(program);
+    } catch (RuntimeException e) {
+      throw new BackendException(
+          "program " + program.name() + " cannot be compiled for opencl: " + e.getMessage(), e);
+    }
+    Set<KernelText> kernels = PlanKernels.of(plan, style, context.device());
+    context.kernels().compile(program.name(), kernels);
+    return new OpenClExecutable(this, program, plan);
+  }
+
+  private void requireDouble(Program program) {
+    if (context.device().fp64()) {
+      return;
+    }
+    Stream.concat(
+            program.inputs().stream().map(i -> i.type().dtype()),
+            program.nodes().stream().map(n -> n.dtype()))
+        .filter(t -> t == DType.FLOAT64)
+        .findAny()
+        .ifPresent(t -> {
+          throw new BackendException(
+              "program "
+                  + program.name()
+                  + " computes in float64, which "
+                  + context.device().name()
+                  + " cannot (no fp64); use another device or the backend simd");
+        });
+  }
+
+  @Override
+  public Run open(int rows) {
+    requireOpen();
+    if (rows < 1) {
+      throw new IllegalArgumentException("rows = " + rows + ": a batch has at least 1 row");
+    }
+    Resources resources = resources("the run is closed: read what is needed before closing it");
+    OpenClRun run = new OpenClRun(this, resources, rows);
+    cleaner.register(run, () -> release(resources));
+    return run;
+  }
+
+  /** What is released at last when this is closed. */
+  Resources resources(String closedMessage) {
+    Resources resources = new Resources(closedMessage);
+    open.add(resources);
+    return resources;
+  }
+
+  void release(Resources resources) {
+    open.remove(resources);
+    if (!closed) {
+      resources.close();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the backend opencl is closed: create another one");
+    }
+  }
+
+  @Override
+  public Counters counters() {
+    return context.counters();
+  }
+
+  @Override
+  public void close() {
+    for (Resources resources : open) {
+      resources.close();
+    }
+    open.clear();
+    closed = true;
+    context.close();
+  }
+}

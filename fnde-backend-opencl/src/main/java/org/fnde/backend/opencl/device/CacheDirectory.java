@@ -1,0 +1,24 @@
+package org.fnde.backend.opencl.device;
+
+import java.nio.file.Path;
+
+/** Where this user's caches lie. */
+final class CacheDirectory {
+  private CacheDirectory() {}
+
+  /** The directory of this backend, which need not exist. */
+  static Path of() {
+    return base().resolve("fnde").resolve("opencl");
+  }
+
+  private static Path base() {
+    String chosen = System.getenv("XDG_CACHE_HOME");
+    if (chosen != null && Path.of(chosen).isAbsolute()) {
+      return Path.of(chosen);
+    }
+    String local = System.getenv("LOCALAPPDATA");
+    return local == null || local.isBlank()
+        ? Path.of(System.getProperty("user.home", "."), ".cache")
+        : Path.of(local);
+  }
+}

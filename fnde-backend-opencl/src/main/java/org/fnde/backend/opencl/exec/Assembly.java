@@ -1,0 +1,154 @@
+package org.fnde.backend.opencl.exec;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fnde.backend.opencl.device.Context;
+import org.fnde.backend.opencl.device.Device;
+import org.fnde.backend.opencl.device.Kernel;
+import org.fnde.backend.opencl.device.KernelText;
+import org.fnde.backend.opencl.device.Memory;
+import org.fnde.backend.opencl.lowering.Task;
+import org.fnde.graph.DType;
+
+/** Turns tasks into commands on memory, for a number of rows. */
+final class Assembly {
+  /** Folds with fewer operations are one work-item's, and need no second kernel. */
+  private static final double SHORT_FOLD = 65_536;
+
+  private static final int ROWS_OF_GROUP = 32;
+
+  private final Context context;
+  private final ProductStyle style;
+  private final Resources resources;
+  private final Pool pool;
+  private final String owner;
+  private final int rows;
+  private final Map<Integer, Slot> slots = new HashMap<>();
+
+  Assembly(
+      Context context, ProductStyle style, Resources resources, Pool pool, String owner, int rows) {
+    this.context = context;
+    this.style = style;
+    this.resources = resources;
+    this.pool = pool;
+    this.owner = owner;
+    this.rows = rows;
+  }
+
+  void put(int value, Slot slot) {
+    slots.put(value, slot);
+  }
+
+  Slot slot(int value) {
+    return slots.get(value);
+  }
+
+  List<Command> commands(Task task) {
+    return switch (task) {
+      case Task.Loop t -> List.of(loop(t));
+      case Task.RowFold t -> rowFold(t);
+      case Task.Product t -> List.of(product(t));
+      case Task.Systems t -> List.of(systems(t));
+    };
+  }
+
+  private Command loop(Task.Loop t) {
+    int outer = t.hasRows() ? rows : 1;
+    boolean flat = t.flat();
+    WorkSize work =
+        WorkSize.of(device(), flat ? 1 : outer, flat ? outer * t.size() : t.size(), t.cost());
+    return spaced(t.text(), work, slots(t.memory()));
+  }
+
+  private Command spaced(KernelText text, WorkSize work, List<Slot> memory) {
+    Kernel kernel = kernel(text);
+    kernel.set(0, rows);
+    kernel.set(1, work.rowsOfItem());
+    kernel.set(2, work.elementsOfItem());
+    return new Command.Start(kernel, work.global(), work.local(), 3, memory.toArray(Slot[]::new));
+  }
+
+  private List<Command> rowFold(Task.RowFold t) {
+    boolean few = rows * t.size() * Math.max(1, t.cost()) <= SHORT_FOLD || rows <= ROWS_OF_GROUP;
+    int perGroup = few ? rows : ROWS_OF_GROUP;
+    int groups = (rows + perGroup - 1) / perGroup;
+    WorkSize columns = WorkSize.of(device(), 1, t.size(), perGroup * t.cost());
+    WorkSize work =
+        new WorkSize(
+            perGroup,
+            columns.elementsOfItem(),
+            new long[] {columns.global()[0], groups},
+            columns.local());
+    List<Slot> memory = new ArrayList<>(slots(t.arguments()));
+    Slot result = slots.get(t.result());
+    if (groups == 1) {
+      memory.add(result);
+      return List.of(spaced(t.text(), work, memory));
+    }
+    Memory partial = pool.take((long) groups * t.size() * t.dtype().bytes());
+    memory.add(Slot.fixed(partial));
+    Kernel finish = kernel(t.finish());
+    finish.set(0, groups);
+    finish.set(1, t.size());
+    WorkSize last = WorkSize.of(device(), 1, t.size(), groups);
+    finish.set(2, last.elementsOfItem());
+    Command second =
+        new Command.Start(finish, last.global(), last.local(), 3, Slot.fixed(partial), result);
+    pool.giveBack(partial);
+    return List.of(spaced(t.text(), work, memory), second);
+  }
+
+  private Command product(Task.Product t) {
+    long m = t.gemm().m(rows);
+    ProductKernel kernel = ProductKernel.of(style, device(), t.dtype(), m, t.gemm().n());
+    context.kernels().compile(owner, List.of(kernel.text()));
+    Kernel k = kernel(kernel.text());
+    k.set(0, Math.toIntExact(m));
+    k.set(1, t.gemm().n());
+    k.set(2, Math.toIntExact(t.gemm().k(rows)));
+    k.set(3, t.gemm().strideI());
+    k.set(4, t.gemm().strideK());
+    return new Command.Start(
+        k,
+        kernel.global(),
+        kernel.local(),
+        5,
+        slots.get(t.a()),
+        slots.get(t.b()),
+        slots.get(t.c()));
+  }
+
+  private Command systems(Task.Systems t) {
+    long count = (long) t.systems() * (t.hasRows() ? rows : 1);
+    Memory room = pool.take(count * t.elements() * bytes(t.dtype()));
+    pool.giveBack(room);
+    Kernel kernel = kernel(t.text());
+    kernel.set(0, rows);
+    List<Slot> memory = new ArrayList<>(slots(t.memory()));
+    memory.add(Slot.fixed(room));
+    return new Command.Start(kernel, new long[] {count}, group(), 1, memory.toArray(Slot[]::new));
+  }
+
+  /** Processors compile a kernel anew for every size of a work-group. */
+  private long[] group() {
+    return device().cpu() ? new long[] {1} : null;
+  }
+
+  private static long bytes(DType dtype) {
+    return dtype.bytes();
+  }
+
+  private List<Slot> slots(List<Integer> values) {
+    return values.stream().map(slots::get).toList();
+  }
+
+  private Kernel kernel(KernelText text) {
+    return resources.add(context.kernels().kernel(text));
+  }
+
+  private Device device() {
+    return context.device();
+  }
+}

@@ -1,0 +1,41 @@
+package org.fnde.backend.opencl.exec;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.fnde.backend.opencl.device.Device;
+import org.fnde.backend.opencl.device.KernelText;
+import org.fnde.backend.opencl.device.StepValues;
+import org.fnde.backend.opencl.lowering.Plan;
+import org.fnde.backend.opencl.lowering.Task;
+
+/** The kernels that a plan needs on a device: compilers are faster with all at once. */
+public final class PlanKernels {
+  private static final int MANY_ROWS = 1024;
+
+  private PlanKernels() {}
+
+  /**
+   * All kernels of a plan, those of products for a batch of usual size.
+   *
+   * @param plan the plan
+   * @param style of products
+   * @param device the device
+   * @return their texts, each once
+   */
+  public static Set<KernelText> of(Plan plan, ProductStyle style, Device device) {
+    Set<KernelText> all = new LinkedHashSet<>(plan.kernels());
+    if (!plan.steps().isEmpty()) {
+      all.add(StepValues.text(plan.steps().size()));
+    }
+    for (List<Task> stage : plan.tasks().values()) {
+      for (Task task : stage) {
+        if (task instanceof Task.Product p) {
+          long m = p.gemm().m(MANY_ROWS);
+          all.add(ProductKernel.of(style, device, p.dtype(), m, p.gemm().n()).text());
+        }
+      }
+    }
+    return all;
+  }
+}

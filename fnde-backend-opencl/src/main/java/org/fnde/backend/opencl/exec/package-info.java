@@ -1,0 +1,2 @@
+/** Kernels with their memory, ready to run. */
+package org.fnde.backend.opencl.exec;

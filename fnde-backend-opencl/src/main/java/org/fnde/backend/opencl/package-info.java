@@ -1,0 +1,2 @@
+/** The backend {@code opencl}. */
+package org.fnde.backend.opencl;
