@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fnde.experiments.audio.WavFiles;
+import org.fnde.experiments.download.LoopbackServer;
+import org.fnde.experiments.download.RemoteFile;
 import org.fnde.experiments.inference.WordRecogniser;
 import org.fnde.experiments.recognition.Words;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,12 +37,16 @@ class WordCommandsTest {
   }
 
   private Fnde.Result run(String experiment, String... more) {
+    return fnde(line(experiment, more).toArray(String[]::new));
+  }
+
+  private List<String> line(String experiment, String... more) {
     List<String> line = new ArrayList<>(List.of("run", experiment));
     Stream.concat(SMALL.stream(), Stream.of("--out=" + directory.resolve("results")))
         .filter(usual -> Stream.of(more).noneMatch(o -> name(o).equals(name(usual))))
         .forEach(line::add);
     line.addAll(List.of(more));
-    return fnde(line.toArray(String[]::new));
+    return line;
   }
 
   private static String name(String option) {
@@ -90,6 +98,34 @@ class WordCommandsTest {
     assertEquals(0, result.status(), result.err());
     assertTrue(result.out().contains("data words-24-"), result.out());
     assertTrue(result.out().contains("knots gap"), result.out());
+  }
+
+  @Test
+  void theArchiveIsDownloadedOnceAndTrainedOn() throws Exception {
+    byte[] archive = Words.archive(Words.commands(directory.resolve("words")));
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
+    try (LoopbackServer server = new LoopbackServer(LoopbackServer.ranged(archive))) {
+      RemoteFile remote = new RemoteFile(server.uri("/words.tar.gz"), archive.length, hash);
+      Fnde fnde = new Fnde(List.of(Words.commandsExperiment(directory.resolve("cache"), remote)));
+      for (int i = 0; i < 2; i++) {
+        Fnde.Result result = fnde.run(line("speech-commands").toArray(String[]::new));
+        assertEquals(0, result.status(), result.err());
+        assertTrue(result.out().contains("data v0.02"), result.out());
+        assertTrue(result.out().contains("24 recordings of Speech Commands"), result.out());
+      }
+      assertEquals(1, server.requests().size());
+    }
+  }
+
+  @Test
+  void severalTolerancesAreInOneTableAndAreGoneOnWith() {
+    String[] both = {"--data=" + data, "--tolerances=1e-3:1e-3,1e-4:1e-4"};
+    Fnde.Result result = run("spoken-digits", both);
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.out().contains("seminorm, rtol 1e-3, atol 1e-3"), result.out());
+    assertTrue(result.out().contains("seminorm, rtol 1e-4, atol 1e-4"), result.out());
+    result = run("spoken-digits", both[0], both[1], "--resume=true");
+    assertEquals(2, result.err().split("complete already: ", -1).length - 1, result.err());
   }
 
   @Test

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fnde.experiments.Experiment;
 import org.fnde.experiments.audio.WavFiles;
 import org.fnde.experiments.download.ArchiveInstallation;
+import org.fnde.experiments.download.Archives;
 import org.fnde.experiments.download.Download;
 import org.fnde.experiments.download.FreeSpace;
 import org.fnde.experiments.download.RemoteFile;
@@ -59,22 +61,37 @@ public final class Words {
 
   /** With an archive that cannot be reached. */
   public static Experiment unreachableCommands(Path cache) {
-    RemoteFile nowhere =
-        new RemoteFile(URI.create("http://127.0.0.1:9/words.tar.gz"), 1000, "0".repeat(64));
+    URI nowhere = URI.create("http://127.0.0.1:9/words.tar.gz");
+    return commandsExperiment(cache, new RemoteFile(nowhere, 1000, "0".repeat(64)));
+  }
+
+  /** With an archive in place of the published one. */
+  public static Experiment commandsExperiment(Path cache, RemoteFile archive) {
     return new SpeechCommandsExperiment(
         cache,
         workbench ->
             new SpeechCommandsArchive(
                 new ArchiveInstallation(
-                    nowhere,
+                    archive,
                     100,
-                    1000,
+                    10_000_000,
                     new Download(
-                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5),
                         Duration.ofMillis(1),
                         1,
                         phase -> Advance.silent(),
                         workbench.cancelled()),
                     FreeSpace.ofFileSystem())));
+  }
+
+  /** An archive of the published layout with the clips of {@link #commands}. */
+  public static byte[] archive(Path commands) throws IOException {
+    try (Archives archive = new Archives().directory("./").file("./README.md", "words");
+        Stream<Path> clips = Files.walk(commands)) {
+      for (Path clip : clips.filter(Files::isRegularFile).sorted().toList()) {
+        archive.file("./" + commands.relativize(clip), Files.readAllBytes(clip));
+      }
+      return archive.toBytes();
+    }
   }
 }
