@@ -1,6 +1,5 @@
 package org.fnde.experiments;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.fnde.experiments.progress.Progress;
@@ -15,7 +14,6 @@ import org.fnde.spi.Providers;
  * @param comparing whether norms are compared, with gradients checked, or one run is made
  * @param settings the other options
  * @param providers where ids are looked up
- * @param out where results are printed, nothing else
  * @param progress told of every update
  * @param results where results are stored
  * @param cancelled true once the user has interrupted the run; thread-safe
@@ -25,7 +23,6 @@ public record TrainingRequest(
     boolean comparing,
     Settings settings,
     Providers providers,
-    PrintStream out,
     Progress progress,
     ResultDirectory results,
     BooleanSupplier cancelled) {
@@ -41,7 +38,6 @@ public record TrainingRequest(
    * @return a changed copy
    */
   public TrainingRequest alone() {
-    return new TrainingRequest(
-        norms, false, settings, providers, out, progress, results, cancelled);
+    return new TrainingRequest(norms, false, settings, providers, progress, results, cancelled);
   }
 }

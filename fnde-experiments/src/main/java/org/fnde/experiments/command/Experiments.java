@@ -122,7 +122,6 @@ final class Experiments {
         comparing,
         settings,
         context.providers(),
-        context.out(),
         context.progress(),
         context.results(),
         context.cancelled());

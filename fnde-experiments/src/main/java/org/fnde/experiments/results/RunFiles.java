@@ -68,13 +68,4 @@ public record RunFiles(Path folder, int number) {
   public boolean hasCheckpoint() {
     return Files.exists(checkpoint());
   }
-
-  /**
-   * Whether there is a result, of a whole run or of a part of one.
-   *
-   * @return true if there is one
-   */
-  public boolean hasResult() {
-    return Files.exists(result());
-  }
 }

@@ -105,18 +105,4 @@ public record AdjointTolerances(Map<AdjointPart, Double> rtol, Map<AdjointPart, 
             .replace("--adjoint-", "");
     return isEmpty() ? "as forward" : text;
   }
-
-  /**
-   * Equal tolerances as equal text, for names of files: {@code adjoint-rtol1e-8-atol-relative1e-3}.
-   *
-   * @return letters, digits, dots and hyphens; empty if nothing differs from the forward solve's
-   */
-  public String fileName() {
-    String words =
-        String.join("-", arguments())
-            .replace("--adjoint-", "")
-            .replaceAll("(?<=[ra]tol)-(?=\\d)|[=:]", "")
-            .replace(',', '-');
-    return isEmpty() ? "" : "adjoint-" + words;
-  }
 }

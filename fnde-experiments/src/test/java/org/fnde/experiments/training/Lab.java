@@ -116,14 +116,7 @@ public final class Lab implements Progress {
       return Training.run(
           experiment,
           new TrainingRequest(
-              List.of(norms),
-              comparing,
-              settings,
-              providers,
-              System.out,
-              this,
-              results,
-              cancelled));
+              List.of(norms), comparing, settings, providers, this, results, cancelled));
     }
   }
 
