@@ -21,6 +21,7 @@ public final class FndeProcess {
     command.addAll(
         List.of(
             "--sun-misc-unsafe-memory-access=allow",
+            "--illegal-native-access=allow",
             "--module-path",
             modulePath(modules),
             "--class-path",

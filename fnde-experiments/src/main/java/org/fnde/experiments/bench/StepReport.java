@@ -12,17 +12,28 @@ import org.fnde.solve.Statistics;
 
 /**
  * Measures a step by itself: memory with few and with many solver steps, and time with one and with
- * more threads, in alternation.
+ * more threads, in alternation. Where another backend than the usual one is measured, that one is
+ * beside it.
  *
  * @param title what is measured, in a line
  * @param opener opens the step
+ * @param backends the backend that is measured, and others to compare it with, ids with options
  * @param smallStep a largest step of the solves, so small that they take many
  * @param threads numbers of threads to compare
  * @param warmup steps of each that are not counted
  * @param steps steps of each that are
  */
 public record StepReport(
-    String title, Opener opener, double smallStep, List<Integer> threads, int warmup, int steps) {
+    String title,
+    Opener opener,
+    List<String> backends,
+    double smallStep,
+    List<Integer> threads,
+    int warmup,
+    int steps) {
+
+  /** One line of the table of times. */
+  private record Line(String backend, int threads) {}
 
   /** Opens a step. */
   @FunctionalInterface
@@ -31,15 +42,17 @@ public record StepReport(
     /**
      * Opens a step.
      *
+     * @param backend the backend, an id with options, its number of threads left out
      * @param threads threads of the backend
      * @param maxStep the largest step of both solves, may be infinite
      * @return the step; the caller closes it
      */
-    BenchStep open(int threads, double maxStep);
+    BenchStep open(String backend, int threads, double maxStep);
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public StepReport {
+    backends = List.copyOf(backends);
     threads = List.copyOf(threads);
   }
 
@@ -63,12 +76,18 @@ public record StepReport(
   }
 
   private void times(PrintStream out) {
+    List<Line> lines = new ArrayList<>();
+    threads.forEach(n -> lines.add(new Line(backends.getFirst(), n)));
+    backends.stream().skip(1).forEach(id -> lines.add(new Line(id, threads.getLast())));
     List<BenchStep> opened = new ArrayList<>();
     try {
-      threads.forEach(n -> opened.add(opener.open(n, Double.POSITIVE_INFINITY)));
+      lines.forEach(
+          line ->
+              opened.add(opener.open(line.backend, line.threads, Double.POSITIVE_INFINITY)));
       List<List<BenchStep.Timed>> measured = inTurn(opened);
-      table(measured).print(out);
+      table(lines, measured).print(out);
       speedUp(out, measured);
+      ratios(out, lines, measured);
     } finally {
       opened.forEach(BenchStep::close);
     }
@@ -89,9 +108,10 @@ public record StepReport(
     return measured;
   }
 
-  private TextTable table(List<List<BenchStep.Timed>> measured) {
+  private static TextTable table(List<Line> lines, List<List<BenchStep.Timed>> measured) {
     TextTable table =
         TextTable.of(
+            "backend",
             "threads",
             "s/step",
             "least",
@@ -102,16 +122,17 @@ public record StepReport(
             "rejected",
             "loss");
     for (int k = 0; k < measured.size(); k++) {
-      table = table.row(row(threads.get(k), measured.get(k)));
+      table = table.row(row(lines.get(k), measured.get(k)));
     }
     return table;
   }
 
-  private static String[] row(int threads, List<BenchStep.Timed> measured) {
+  private static String[] row(Line line, List<BenchStep.Timed> measured) {
     LossGradient result = measured.getLast().result();
     Statistics both = result.forward().plus(result.backward());
     return new String[] {
-      Integer.toString(threads),
+      line.backend,
+      Integer.toString(line.threads),
       String.format(Locale.ROOT, "%.4f", median(measured)),
       String.format(
           Locale.ROOT,
@@ -128,13 +149,26 @@ public record StepReport(
 
   private void speedUp(PrintStream out, List<List<BenchStep.Timed>> measured) {
     double one = median(measured.getFirst());
-    for (int k = 1; k < measured.size(); k++) {
+    for (int k = 1; k < threads.size(); k++) {
       out.printf(
           Locale.ROOT,
           "%d threads: %.2f times as fast as %d%n",
           threads.get(k),
           one / median(measured.get(k)),
           threads.getFirst());
+    }
+  }
+
+  private void ratios(
+      PrintStream out, List<Line> lines, List<List<BenchStep.Timed>> measured) {
+    double own = median(measured.get(threads.size() - 1));
+    for (int k = threads.size(); k < lines.size(); k++) {
+      out.printf(
+          Locale.ROOT,
+          "%s takes %.2f of the time of %s%n",
+          backends.getFirst(),
+          own / median(measured.get(k)),
+          lines.get(k).backend);
     }
   }
 
@@ -151,7 +185,7 @@ public record StepReport(
             "live after adjoint, MB",
             "allocated by the step, MB");
     for (double maxStep : new double[] {Double.POSITIVE_INFINITY, smallStep}) {
-      try (BenchStep step = opener.open(threads.getFirst(), maxStep)) {
+      try (BenchStep step = opener.open(backends.getFirst(), threads.getFirst(), maxStep)) {
         table = table.row(StepMemory.of(step).row(maxStep));
       }
     }

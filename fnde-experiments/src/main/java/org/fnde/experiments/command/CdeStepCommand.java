@@ -22,17 +22,18 @@ final class CdeStepCommand implements Runnable {
   @Override
   public void run() {
     measurement.requireOptions();
-    CdeSetup setup =
-        new CdeSetup(
-            measurement.providers(),
-            measurement.backend(),
-            measurement.norm(),
-            measurement.dtype());
     CdeCase data =
         measurement
             .read(CdeCase::read)
             .orElseGet(() -> CdeCase.seeded(measurement.rows(PUBLISHED_ROWS), measurement.dtype()));
     measurement.run(
-        setup.describe(data), SMALL_STEP, (threads, maxStep) -> setup.open(data, threads, maxStep));
+        setup(measurement.backend()).describe(data),
+        SMALL_STEP,
+        (backend, threads, maxStep) -> setup(backend).open(data, threads, maxStep));
+  }
+
+  private CdeSetup setup(String backend) {
+    return new CdeSetup(
+        measurement.providers(), backend, measurement.norm(), measurement.dtype());
   }
 }

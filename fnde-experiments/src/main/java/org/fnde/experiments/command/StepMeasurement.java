@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 
 /** The options of a benchmark of one training step, and what is done with it. */
 final class StepMeasurement {
+  private static final String USUAL = "simd";
+
   @Option(
       names = "--serve",
       description = "Make steps as asked for on standard input; see benchmarks/peers/README.md.")
@@ -39,8 +41,8 @@ final class StepMeasurement {
   @Option(
       names = "--backend",
       paramLabel = "ID",
-      defaultValue = "simd",
-      description = "Backend (default: ${DEFAULT-VALUE}).")
+      defaultValue = USUAL,
+      description = "Backend, measured beside simd (default: ${DEFAULT-VALUE}).")
   private String backend = "";
 
   @Option(
@@ -141,13 +143,18 @@ final class StepMeasurement {
     if (serve) {
       int n = threads.orElse(1);
       BufferedReader in = new BufferedReader(new InputStreamReader(console.in(), UTF_8));
-      try (BenchStep step = opener.open(n, Double.POSITIVE_INFINITY)) {
+      try (BenchStep step = opener.open(backend, n, Double.POSITIVE_INFINITY)) {
         new StepServer(step, n, console.out()).serve(in);
       }
     } else {
-      new StepReport(title, opener, smallStep, threadsToCompare(), warmup, steps)
+      new StepReport(title, opener, backends(), smallStep, threadsToCompare(), warmup, steps)
           .print(console.out());
     }
+  }
+
+  /** Another backend is measured beside the usual one. */
+  private List<String> backends() {
+    return backend.split(":", 2)[0].equals(USUAL) ? List.of(backend) : List.of(backend, USUAL);
   }
 
   private List<Integer> threadsToCompare() {

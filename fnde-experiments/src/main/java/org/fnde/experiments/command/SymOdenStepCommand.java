@@ -24,18 +24,19 @@ final class SymOdenStepCommand implements Runnable {
   @Override
   public void run() {
     measurement.requireOptions();
-    SymOdenSetup setup =
-        new SymOdenSetup(
-            measurement.providers(),
-            measurement.backend(),
-            measurement.norm(),
-            measurement.dtype());
     SymOdenCase data =
         measurement
             .read(SymOdenCase::read)
             .orElseGet(
                 () -> SymOdenCase.seeded(measurement.rows(PUBLISHED_ROWS), measurement.dtype()));
     measurement.run(
-        setup.describe(data), SMALL_STEP, (threads, maxStep) -> setup.open(data, threads, maxStep));
+        setup(measurement.backend()).describe(data),
+        SMALL_STEP,
+        (backend, threads, maxStep) -> setup(backend).open(data, threads, maxStep));
+  }
+
+  private SymOdenSetup setup(String backend) {
+    return new SymOdenSetup(
+        measurement.providers(), backend, measurement.norm(), measurement.dtype());
   }
 }

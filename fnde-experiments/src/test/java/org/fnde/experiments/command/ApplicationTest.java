@@ -121,8 +121,8 @@ class ApplicationTest {
         new Fnde.Result(
             2,
             "",
-            "fnde: no command 'train'; fnde has bench, compare, curves, histogram, plugins, report,"
-                + " run, swing-up\n"),
+            "fnde: no command 'train'; fnde has bench, compare, curves, doctor, histogram,"
+                + " import-torch, plugins, predict, report, run, swing-up\n"),
         fnde.run("train"));
     assertEquals(2, fnde.run().status());
     assertEquals(2, fnde.run("bench").status());

@@ -30,7 +30,7 @@ class BenchTest {
         "symoden-step --dtype=int32 | --dtype int32: need float32 or float64",
         "symoden-step --dtype=half | Invalid value for option '--dtype'",
         "symoden-step --norm=semi | no norm 'semi'; there are acrobot-as-published",
-        "symoden-step --backend=cuda | no backend 'cuda'; there are simd",
+        "symoden-step --backend=cuda | no backend 'cuda'; there are opencl, simd",
         "symoden-step --serve | --serve: needs both --weights FILE and --batch FILE",
         "symoden-step --weights=w | need both --weights FILE and --batch FILE",
         "ncde-step --rows=0 | --rows 0: need at least 1",

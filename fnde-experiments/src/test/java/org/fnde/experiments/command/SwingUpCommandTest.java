@@ -76,7 +76,7 @@ class SwingUpCommandTest {
         "--steps=0 | --steps 0: need at least 1",
         "--frames=0,401 | --frames 401: need numbers from 0 to 400",
         "--name=a/b | --name 'a/b': need a name without directories",
-        "--backend=cuda | --backend: no backend 'cuda'; there are simd",
+        "--backend=cuda | --backend: no backend 'cuda'; there are opencl, simd",
       })
   void badOptionsAreRefused(String option, String message) {
     refused(2, message, option);
