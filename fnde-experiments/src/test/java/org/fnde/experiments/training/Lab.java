@@ -75,7 +75,9 @@ public final class Lab implements Progress {
         repeats,
         resume,
         recordTimes,
-        s.checkpointEvery());
+        s.checkpointEvery(),
+        s.tolerances(),
+        s.choices());
   }
 
   /** The same settings with a backend of one's own, by its id and options. */
@@ -96,7 +98,9 @@ public final class Lab implements Progress {
         s.repeats(),
         s.resume(),
         s.recordTimes(),
-        s.checkpointEvery());
+        s.checkpointEvery(),
+        s.tolerances(),
+        s.choices());
   }
 
   /** Trains until the end. */

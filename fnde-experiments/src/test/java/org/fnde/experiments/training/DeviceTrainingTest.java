@@ -1,20 +1,21 @@
-package org.fnde.experiments.acrobot;
+package org.fnde.experiments.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import org.fnde.experiments.Choice;
+import org.fnde.experiments.Experiment;
 import org.fnde.experiments.Settings;
+import org.fnde.experiments.acrobot.SmallAcrobot;
+import org.fnde.experiments.recognition.Words;
 import org.fnde.experiments.results.ResultFile;
 import org.fnde.experiments.results.RunResult;
 import org.fnde.experiments.results.RunStatus;
-import org.fnde.experiments.results.Update;
-import org.fnde.experiments.training.Lab;
-import org.fnde.experiments.training.Trained;
-import org.fnde.models.SymOden;
 import org.fnde.spi.Provider;
 import org.fnde.spi.Providers;
 import org.junit.jupiter.api.Assumptions;
@@ -38,35 +39,47 @@ class DeviceTrainingTest {
     }
   }
 
-  private static AcrobotExperiment small() {
-    return new AcrobotExperiment(new SymOden(List.of(8), List.of(8), List.of(8)));
+  private Settings on(String backend, Settings settings, boolean resume) {
+    return Lab.on(backend, Lab.with(settings, 1, resume, false));
   }
 
-  private static Settings on(String backend, boolean resume) {
-    Settings few =
-        Lab.settings(OptionalInt.empty(), OptionalInt.of(UPDATES), OptionalInt.of(8), false);
-    return Lab.on(backend, Lab.with(few, 1, resume, false));
+  private static Settings updates(int batchSize) {
+    return Lab.settings(
+        OptionalInt.empty(), OptionalInt.of(UPDATES), OptionalInt.of(batchSize), false);
   }
 
-  private RunResult trained(String results, int first, String... backends) {
+  private RunResult trained(Experiment experiment, Settings settings, String... backends) {
     RunResult result = null;
+    Path results = directory.resolve(String.join("-", backends));
     for (int i = 0; i < backends.length; i++) {
-      int until = i == backends.length - 1 ? Integer.MAX_VALUE : first;
-      Lab lab = new Lab(directory.resolve(results), PROVIDERS);
-      Trained trained =
-          lab.train(small(), on(backends[i], i > 0), false, () -> lab.updates >= until, "seminorm");
+      int until = i == backends.length - 1 ? Integer.MAX_VALUE : UPDATES / 2;
+      Lab lab = new Lab(results, PROVIDERS);
+      Settings own = on(backends[i], settings, i > 0);
+      Trained trained = lab.train(experiment, own, false, () -> lab.updates >= until, "seminorm");
       assertEquals(List.of(), trained.failures());
       result = ResultFile.read(trained.results().getFirst());
     }
     return result;
   }
 
-  /** What one device began another one ends: a checkpoint knows none of them. */
   @Test
-  void aRunGoesOnOnTheOtherDevice() {
-    RunResult simd = trained("simd", 0, "simd");
-    RunResult away = trained("away", 2, "simd", "opencl");
-    RunResult back = trained("back", 2, "opencl", "simd");
+  void acrobotGoesOnOnTheOtherDevice() {
+    goesOn(SmallAcrobot.experiment(), updates(8));
+  }
+
+  @Test
+  void wordsGoOnOnTheOtherDevice() throws IOException {
+    Path data = Words.digits(directory.resolve("data"));
+    Settings settings =
+        updates(12).with(Choice.DATA, data.toString()).with(Choice.HIDDEN, "4/6/2");
+    goesOn(Words.digitsExperiment(directory.resolve("cache")), settings);
+  }
+
+  /** What one device began another one ends: a checkpoint knows none of them. */
+  private void goesOn(Experiment experiment, Settings settings) {
+    RunResult simd = trained(experiment, settings, "simd");
+    RunResult away = trained(experiment, settings, "simd", "opencl");
+    RunResult back = trained(experiment, settings, "opencl", "simd");
     assertEquals("opencl:threads=1", away.configuration().backend());
     assertEquals("simd:threads=1", back.configuration().backend());
     for (RunResult run : List.of(away, back)) {
@@ -74,11 +87,9 @@ class DeviceTrainingTest {
       assertEquals(UPDATES, run.updates().size());
       assertTrue(run.testMetrics().isPresent());
       for (int i = 0; i < UPDATES; i++) {
-        Update expected = simd.updates().get(i);
-        // Single precision, and four updates that each solve to a tolerance of 1e-4.
-        double loss = expected.loss();
+        // Single precision, and solves whose relative tolerance is 1e-3 and less.
+        double loss = simd.updates().get(i).loss();
         assertEquals(loss, run.updates().get(i).loss(), 1e-4 * loss, "update " + i);
-        assertEquals(expected.forward().nfe(), run.updates().get(i).forward().nfe());
       }
     }
   }
