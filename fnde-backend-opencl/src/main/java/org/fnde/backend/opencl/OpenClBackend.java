@@ -1,6 +1,7 @@
 package org.fnde.backend.opencl;
 
 import java.lang.ref.Cleaner;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,12 +11,14 @@ import org.fnde.backend.Backend;
 import org.fnde.backend.BackendException;
 import org.fnde.backend.Executable;
 import org.fnde.backend.Run;
+import org.fnde.backend.opencl.device.CacheDirectory;
 import org.fnde.backend.opencl.device.Context;
 import org.fnde.backend.opencl.device.Device;
 import org.fnde.backend.opencl.device.KernelText;
 import org.fnde.backend.opencl.exec.PlanKernels;
 import org.fnde.backend.opencl.exec.ProductStyle;
 import org.fnde.backend.opencl.exec.Resources;
+import org.fnde.backend.opencl.exec.Tuner;
 import org.fnde.backend.opencl.inspect.Counters;
 import org.fnde.backend.opencl.inspect.Inspected;
 import org.fnde.backend.opencl.lowering.Lowering;
@@ -32,7 +35,7 @@ final class OpenClBackend implements Backend, Inspected {
   private static final int CACHED = 256;
 
   private final Context context;
-  private final ProductStyle style;
+  private final Tuner tuner;
   private final Cleaner cleaner = Cleaner.create();
   private final Set<Resources> open = ConcurrentHashMap.newKeySet();
   private final Map<Program, OpenClExecutable> compiled =
@@ -46,9 +49,10 @@ final class OpenClBackend implements Backend, Inspected {
       };
   private volatile boolean closed;
 
-  OpenClBackend(Device device, ProductStyle style) {
+  OpenClBackend(Device device, ProductStyle style, boolean tuning) {
     this.context = new Context(device);
-    this.style = style;
+    Path file = CacheDirectory.of().resolve("tiles.txt");
+    this.tuner = new Tuner(context, style, tuning, file);
     LOG.info("opencl: {}", device);
   }
 
@@ -61,8 +65,8 @@ final class OpenClBackend implements Backend, Inspected {
     return context;
   }
 
-  ProductStyle style() {
-    return style;
+  Tuner tuner() {
+    return tuner;
   }
 
   @Override
@@ -87,7 +91,7 @@ final class OpenClBackend implements Backend, Inspected {
       throw new BackendException(
           "program " + program.name() + " cannot be compiled for opencl: " + e.getMessage(), e);
     }
-    Set<KernelText> kernels = PlanKernels.of(plan, style, context.device());
+    Set<KernelText> kernels = PlanKernels.of(plan, tuner);
     context.kernels().compile(program.name(), kernels);
     return new OpenClExecutable(this, program, plan);
   }

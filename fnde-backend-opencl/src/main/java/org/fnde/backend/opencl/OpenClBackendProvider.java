@@ -38,7 +38,8 @@ public final class OpenClBackendProvider implements BackendProvider {
         new Option("device", "auto", "a device's number, a part of its name, or auto: a GPU first"),
         new Option("threads", 0, "compute units of a processor to use, 0 for all"),
         new Option(
-            "products", "auto", "matrix products in registers or local memory: register or local"));
+            "products", "auto", "matrix products in registers or local memory: register or local"),
+        new Option("tuning", "on", "measure large products once and keep the result: on or off"));
   }
 
   @Override
@@ -88,7 +89,18 @@ public final class OpenClBackendProvider implements BackendProvider {
       throw new IllegalArgumentException("threads=" + threads + ": give at least 1, or 0 for all");
     }
     Device device = chosen(options.text("device"), OpenCl.installed().devices()).part(threads);
-    return new OpenClBackend(device, ProductStyle.of(options.text("products"), device));
+    return new OpenClBackend(
+        device,
+        ProductStyle.of(options.text("products"), device),
+        tuning(options.text("tuning")));
+  }
+
+  private static boolean tuning(String chosen) {
+    return switch (chosen) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw new IllegalArgumentException("tuning=" + chosen + ": give on or off");
+    };
   }
 
   private static Device chosen(String wanted, List<Device> devices) {

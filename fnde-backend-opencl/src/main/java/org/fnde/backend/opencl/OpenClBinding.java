@@ -76,7 +76,7 @@ final class OpenClBinding implements Binding {
           queue.write(HostValues.of(inputs.get(input)), memory.get(value.id()));
         }
       }
-      BoundTasks tasks = new BoundTasks(context, executable.backend().style(), owner, batch);
+      BoundTasks tasks = new BoundTasks(context, executable.backend().tuner(), owner, batch);
       tasks.run(queue, executable.plan(), memory);
     }
   }

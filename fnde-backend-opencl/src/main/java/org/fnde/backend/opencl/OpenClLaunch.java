@@ -57,7 +57,7 @@ final class OpenClLaunch implements Launch {
     this.prepared =
         new Prepared(
             context,
-            run.backend().style(),
+            run.backend().tuner(),
             resources,
             program.name(),
             run.rows(),

@@ -3,11 +3,15 @@ package org.fnde.backend.opencl.device;
 import java.nio.file.Path;
 
 /** Where this user's caches lie. */
-final class CacheDirectory {
+public final class CacheDirectory {
   private CacheDirectory() {}
 
-  /** The directory of this backend, which need not exist. */
-  static Path of() {
+  /**
+   * The directory of this backend.
+   *
+   * @return its path, which need not exist
+   */
+  public static Path of() {
     return base().resolve("fnde").resolve("opencl");
   }
 

@@ -9,6 +9,7 @@ import org.fnde.backend.opencl.device.Device;
 import org.fnde.backend.opencl.device.Kernel;
 import org.fnde.backend.opencl.device.KernelText;
 import org.fnde.backend.opencl.device.Memory;
+import org.fnde.backend.opencl.lowering.Gemm;
 import org.fnde.backend.opencl.lowering.Task;
 import org.fnde.graph.DType;
 
@@ -20,7 +21,7 @@ final class Assembly {
   private static final int ROWS_OF_GROUP = 32;
 
   private final Context context;
-  private final ProductStyle style;
+  private final Tuner tuner;
   private final Resources resources;
   private final Pool pool;
   private final String owner;
@@ -28,9 +29,9 @@ final class Assembly {
   private final Map<Integer, Slot> slots = new HashMap<>();
 
   Assembly(
-      Context context, ProductStyle style, Resources resources, Pool pool, String owner, int rows) {
+      Context context, Tuner tuner, Resources resources, Pool pool, String owner, int rows) {
     this.context = context;
-    this.style = style;
+    this.tuner = tuner;
     this.resources = resources;
     this.pool = pool;
     this.owner = owner;
@@ -101,15 +102,14 @@ final class Assembly {
   }
 
   private Command product(Task.Product t) {
-    long m = t.gemm().m(rows);
-    ProductKernel kernel = ProductKernel.of(style, device(), t.dtype(), m, t.gemm().n());
+    Gemm gemm = t.gemm();
+    Tuner.Shape shape =
+        new Tuner.Shape(
+            t.dtype(), gemm.m(rows), gemm.n(), gemm.k(rows), gemm.strideI(), gemm.strideK());
+    ProductKernel kernel = tuner.kernel(shape);
     context.kernels().compile(owner, List.of(kernel.text()));
     Kernel k = kernel(kernel.text());
-    k.set(0, Math.toIntExact(m));
-    k.set(1, t.gemm().n());
-    k.set(2, Math.toIntExact(t.gemm().k(rows)));
-    k.set(3, t.gemm().strideI());
-    k.set(4, t.gemm().strideK());
+    Tuner.arguments(k, shape);
     return new Command.Start(
         k,
         kernel.global(),

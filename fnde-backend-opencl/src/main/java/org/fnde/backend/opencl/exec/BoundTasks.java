@@ -13,11 +13,11 @@ import org.fnde.backend.opencl.lowering.Value;
  * Computes what depends on bound inputs alone.
  *
  * @param context the device
- * @param style of products
+ * @param tuner chooses the kernels of products
  * @param owner the program's name
  * @param rows of the bound inputs, 1 if none has any
  */
-public record BoundTasks(Context context, ProductStyle style, String owner, int rows) {
+public record BoundTasks(Context context, Tuner tuner, String owner, int rows) {
 
   /**
    * Whether a value is computed here.
@@ -42,7 +42,7 @@ public record BoundTasks(Context context, ProductStyle style, String owner, int 
     }
     try (Resources resources = new Resources("done")) {
       Pool pool = new Pool(context, resources, owner);
-      Assembly assembly = new Assembly(context, style, resources, pool, owner, rows);
+      Assembly assembly = new Assembly(context, tuner, resources, pool, owner, rows);
       memory.forEach((value, m) -> assembly.put(value, Slot.fixed(m)));
       for (Task task : plan.tasks().get(Stage.BIND)) {
         assembly.commands(task).forEach(c -> c.enqueue(queue));

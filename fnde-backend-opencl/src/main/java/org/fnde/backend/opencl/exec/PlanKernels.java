@@ -3,7 +3,6 @@ package org.fnde.backend.opencl.exec;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.fnde.backend.opencl.device.Device;
 import org.fnde.backend.opencl.device.KernelText;
 import org.fnde.backend.opencl.device.StepValues;
 import org.fnde.backend.opencl.lowering.Plan;
@@ -19,11 +18,10 @@ public final class PlanKernels {
    * All kernels of a plan, those of products for a batch of usual size.
    *
    * @param plan the plan
-   * @param style of products
-   * @param device the device
+   * @param tuner chooses the kernels of products
    * @return their texts, each once
    */
-  public static Set<KernelText> of(Plan plan, ProductStyle style, Device device) {
+  public static Set<KernelText> of(Plan plan, Tuner tuner) {
     Set<KernelText> all = new LinkedHashSet<>(plan.kernels());
     if (!plan.steps().isEmpty()) {
       all.add(StepValues.text(plan.steps().size()));
@@ -32,7 +30,7 @@ public final class PlanKernels {
       for (Task task : stage) {
         if (task instanceof Task.Product p) {
           long m = p.gemm().m(MANY_ROWS);
-          all.add(ProductKernel.of(style, device, p.dtype(), m, p.gemm().n()).text());
+          all.add(tuner.usual(p.dtype(), m, p.gemm().n()).text());
         }
       }
     }

@@ -26,7 +26,7 @@ public final class Prepared {
    * Prepares a plan.
    *
    * @param context the device
-   * @param style of products
+   * @param tuner chooses the kernels of products
    * @param resources what releases the memory
    * @param owner the program's name
    * @param rows the number of rows
@@ -36,7 +36,7 @@ public final class Prepared {
    */
   public Prepared(
       Context context,
-      ProductStyle style,
+      Tuner tuner,
       Resources resources,
       String owner,
       int rows,
@@ -44,7 +44,7 @@ public final class Prepared {
       Map<Integer, Supplier<Memory>> memory,
       Function<String, Supplier<Memory>> outputs) {
     Pool pool = new Pool(context, resources, owner);
-    Assembly assembly = new Assembly(context, style, resources, pool, owner, rows);
+    Assembly assembly = new Assembly(context, tuner, resources, pool, owner, rows);
     List<Slot> attempt = new ArrayList<>();
     List<Slot> commit = new ArrayList<>();
     memory.forEach((value, source) -> {

@@ -18,37 +18,24 @@ record ProductKernel(KernelText text, long[] global, long[] local) {
           + " restrict A, __global const T* restrict B, __global T* restrict C) {\n"
           + "#pragma OPENCL FP_CONTRACT ON\n";
 
-  private static final int TILE = 64;
-  private static final int GROUP = 16;
 
-  static ProductKernel of(ProductStyle style, Device device, DType dtype, long m, long n) {
-    return style == ProductStyle.LOCAL && device.workGroup() >= GROUP * GROUP
-        ? local(dtype, m, n)
-        : register(device, dtype, m, n);
+  /** Rows and columns of a work-item that shares local memory. */
+  private static final int ITEM = 4;
+
+  static ProductKernel of(
+      ProductStyle style, Device device, DType dtype, long m, long n, Tile tile) {
+    return style == ProductStyle.LOCAL
+        ? local(dtype, m, n, tile.rows())
+        : register(Tile.lanes(device, dtype), dtype, m, n, tile);
   }
 
   /** A tile of a few rows and one or two vectors; the last tiles overlap those before. */
-  private static ProductKernel register(Device device, DType dtype, long m, long n) {
-    int lanes = Math.max(1, Math.min(16, device.vectorBytes() / dtype.bytes()));
-    int columns = columns(2 * lanes, n);
-    int rows = (int) Math.min(m, device.vectorBytes() >= 64 ? 8 : 6);
-    KernelText text = registerText(type(dtype), rows, columns, Math.min(lanes, columns));
-    long[] global = {(n + columns - 1) / columns, (m + rows - 1) / rows};
+  private static ProductKernel register(int lanes, DType dtype, long m, long n, Tile tile) {
+    int columns = tile.columns();
+    KernelText text =
+        registerText(type(dtype), tile.rows(), columns, Math.min(lanes, columns));
+    long[] global = {(n + columns - 1) / columns, (m + tile.rows() - 1) / tile.rows()};
     return new ProductKernel(text, global, new long[] {1, 1});
-  }
-
-  /** Wide tiles are fast, narrow ones overlap less. */
-  private static int columns(int widest, long n) {
-    int best = 1;
-    double least = Double.POSITIVE_INFINITY;
-    for (int columns = widest; columns >= 1; columns /= 2) {
-      double work = Math.ceil((double) n / columns) * (columns + widest / 4.0);
-      if (columns <= n && work < least) {
-        best = columns;
-        least = work;
-      }
-    }
-    return best;
   }
 
   private static KernelText registerText(String type, int rows, int columns, int lanes) {
@@ -84,44 +71,47 @@ record ProductKernel(KernelText text, long[] global, long[] local) {
     return KernelText.of(text.append(sums).append("}\n").append(stores).append("}").toString());
   }
 
-  private static ProductKernel local(DType dtype, long m, long n) {
-    long[] global = {(n + TILE - 1) / TILE * GROUP, (m + TILE - 1) / TILE * GROUP};
-    KernelText text =
-        KernelText.of((PARAMETERS + LOCAL_BODY).replaceAll("\\bT\\b", type(dtype)), true);
-    return new ProductKernel(text, global, new long[] {GROUP, GROUP});
+  private static ProductKernel local(DType dtype, long m, long n, int tile) {
+    int group = tile / ITEM;
+    long[] global = {(n + tile - 1) / tile * group, (m + tile - 1) / tile * group};
+    String body =
+        (PARAMETERS + LOCAL_BODY)
+            .replaceAll("\\bT\\b", type(dtype))
+            .replaceAll("\\bTILE\\b", String.valueOf(tile))
+            .replaceAll("\\bGROUP\\b", String.valueOf(group));
+    return new ProductKernel(KernelText.of(body, true), global, new long[] {group, group});
   }
 
   private static String type(DType dtype) {
     return dtype == DType.FLOAT32 ? "float" : "double";
   }
 
-  /** 64 x 64 elements of C by 16 x 16 work-items, 16 of k at a time. */
+  /** TILE x TILE elements of C by GROUP x GROUP work-items, 16 of k at a time. */
   private static final String LOCAL_BODY =
       """
-      __local T a[16][65];
-      __local T b[16][64];
-      const int x = get_local_id(0), y = get_local_id(1), t = y * 16 + x;
-      const int j0 = (int)get_group_id(0) * 64, i0 = (int)get_group_id(1) * 64;
+      __local T a[16][TILE + 1];
+      __local T b[16][TILE];
+      const int x = get_local_id(0), y = get_local_id(1), t = y * GROUP + x;
+      const int j0 = (int)get_group_id(0) * TILE, i0 = (int)get_group_id(1) * TILE;
       T c[4][4];
       for (int u = 0; u < 4; u++) for (int v = 0; v < 4; v++) c[u][v] = 0;
       for (int q0 = 0; q0 < k; q0 += 16) {
-        for (int l = t; l < 1024; l += 256) {
-          const int q = sk == 1 ? l % 16 : l / 64, i = sk == 1 ? l / 16 : l % 64;
+        for (int l = t; l < 16 * TILE; l += GROUP * GROUP) {
+          const int q = sk == 1 ? l % 16 : l / TILE, i = sk == 1 ? l / 16 : l % TILE;
           a[q][i] = i0 + i < m && q0 + q < k ? A[(i0 + i) * si + (q0 + q) * sk] : 0;
-          const int p = l / 64, j = l % 64;
+          const int p = l / TILE, j = l % TILE;
           b[p][j] = j0 + j < n && q0 + p < k ? B[(q0 + p) * n + j0 + j] : 0;
         }
         barrier(CLK_LOCAL_MEM_FENCE);
         for (int q = 0; q < 16; q++)
           for (int u = 0; u < 4; u++)
-            for (int v = 0; v < 4; v++) c[u][v] += a[q][y + 16 * u] * b[q][x + 16 * v];
+            for (int v = 0; v < 4; v++) c[u][v] += a[q][y + GROUP * u] * b[q][x + GROUP * v];
         barrier(CLK_LOCAL_MEM_FENCE);
       }
       for (int u = 0; u < 4; u++)
         for (int v = 0; v < 4; v++) {
-          const int i = i0 + y + 16 * u, j = j0 + x + 16 * v;
+          const int i = i0 + y + GROUP * u, j = j0 + x + GROUP * v;
           if (i < m && j < n) C[i * n + j] = c[u][v];
         }
-      }\
-      """;
+      }""";
 }

@@ -10,6 +10,8 @@ public enum ProductStyle {
   /** A work-group shares parts of the operands in local memory; for graphics processors. */
   LOCAL;
 
+  private static final int LOCAL_GROUP = 256;
+
   /**
    * The style that a user chose.
    *
@@ -20,7 +22,7 @@ public enum ProductStyle {
    */
   public static ProductStyle of(String name, Device device) {
     return switch (name.toLowerCase(Locale.ROOT)) {
-      case "auto" -> device.cpu() ? REGISTER : LOCAL;
+      case "auto" -> device.cpu() || device.workGroup() < LOCAL_GROUP ? REGISTER : LOCAL;
       case "register" -> REGISTER;
       case "local" -> LOCAL;
       default ->
