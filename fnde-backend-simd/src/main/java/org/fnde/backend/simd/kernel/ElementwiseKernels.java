@@ -71,7 +71,7 @@ public interface ElementwiseKernels<A> {
   /** y[i] = fma(a[i], b[i], c[i]) for i &lt; n. */
   void multiplyAdd(A a, int ao, A b, int bo, A c, int co, A y, int yo, int n);
 
-  /** y[i] = g[i] * fma(-v[i], v[i], 1) for i &lt; n: the VJP of v = tanh. */
+  /** y[i] = g[i] * (1 - v[i] * v[i]) for i &lt; n, each operation rounded: the VJP of v = tanh. */
   void tanhGradient(A g, int go, A v, int vo, A y, int yo, int n);
 
   /**

@@ -20,7 +20,7 @@ public interface ProductKernels<A> {
   /** y [m, rows] = x [k, rows] times the packed matrix: y[j, r] = sum over i of w[i, j] x[i, r]. */
   void product(A packed, int po, int k, int m, A x, int xo, int xs, A y, int yo, int ys, int rows);
 
-  /** The same, starting from bias[j] instead of 0. */
+  /** The same, with bias[j] added to the sum. */
   void product(
       A packed,
       int po,

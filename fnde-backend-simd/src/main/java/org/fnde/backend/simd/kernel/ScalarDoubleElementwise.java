@@ -130,7 +130,7 @@ class ScalarDoubleElementwise implements ElementwiseKernels<double[]> {
   @Override
   public void tanhGradient(double[] g, int go, double[] v, int vo, double[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
-      y[yo + i] = g[go + i] * fma(-v[vo + i], v[vo + i], 1.0);
+      y[yo + i] = g[go + i] * (1.0 - v[vo + i] * v[vo + i]);
     }
   }
 

@@ -71,7 +71,7 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
     product(packed, po, k, m, x, xo, xs, bias, bo, 1, y, yo, ys, rows);
   }
 
-  /** Starts from the bias of stride bs. */
+  /** Adds the bias of stride bs. */
   void product(
       double[] packed,
       int po,
@@ -129,12 +129,12 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
       int width = width(Math.min(m - panel, PANEL));
       int w = po + panel * k + j - panel;
       for (int r = from; r < end; r++) {
-        double v = bias[bo + j * bs];
+        double v = 0;
         for (int i = 0; i < k; i++) {
           v = fma(packed[w + i * width], x[xo + i * xs + r], v);
         }
         int at = yo + j * ys + r;
-        y[at] = add ? v + y[at] : v;
+        y[at] = add ? v + y[at] : v + bias[bo + j * bs];
       }
     }
   }

@@ -129,7 +129,7 @@ class ScalarFloatElementwise implements ElementwiseKernels<float[]> {
   @Override
   public void tanhGradient(float[] g, int go, float[] v, int vo, float[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
-      y[yo + i] = g[go + i] * fma(-v[vo + i], v[vo + i], 1f);
+      y[yo + i] = g[go + i] * (1f - v[vo + i] * v[vo + i]);
     }
   }
 

@@ -70,7 +70,7 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
     product(packed, po, k, m, x, xo, xs, bias, bo, 1, y, yo, ys, rows);
   }
 
-  /** Starts from the bias of stride bs. */
+  /** Adds the bias of stride bs. */
   void product(
       float[] packed,
       int po,
@@ -128,12 +128,12 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
       int width = width(Math.min(m - panel, PANEL));
       int w = po + panel * k + j - panel;
       for (int r = from; r < end; r++) {
-        float v = bias[bo + j * bs];
+        float v = 0;
         for (int i = 0; i < k; i++) {
           v = fma(packed[w + i * width], x[xo + i * xs + r], v);
         }
         int at = yo + j * ys + r;
-        y[at] = add ? v + y[at] : v;
+        y[at] = add ? v + y[at] : v + bias[bo + j * bs];
       }
     }
   }

@@ -147,7 +147,7 @@ final class VectorDoubleElementwise extends ScalarDoubleElementwise {
     int i = 0;
     for (; i <= n - LANES; i += LANES) {
       DoubleVector t = DoubleVector.fromArray(S, v, vo + i);
-      t = t.neg().fma(t, one);
+      t = one.sub(t.mul(t));
       DoubleVector.fromArray(S, g, go + i).mul(t).intoArray(y, yo + i);
     }
     if (i < n) {

@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A register tile of 2 outputs and 1 vectors.
  *
- * <p>y[j] = bias[j * bs] + sum over i of w[i, j] x[i * xs ..], in the order of i; or this added to
- * y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
+ * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]; or the sum added
+ * to y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
  * straight-line code keeps the accumulators in registers, and only without branches that choose
  * between vectors: those are boxed at times.
  */
@@ -35,8 +35,8 @@ final class VectorDoubleTile2x1 {
     int j1 = Math.min(1, last);
     int y0 = yo;
     int y1 = yo + j1 * ys;
-    DoubleVector a00 = DoubleVector.broadcast(S, bias[bo]);
-    DoubleVector a10 = DoubleVector.broadcast(S, bias[bo + j1 * bs]);
+    DoubleVector a00 = DoubleVector.zero(S);
+    DoubleVector a10 = DoubleVector.zero(S);
     for (int i = 0; i < k; i++) {
       int xi = xo + i * xs;
       int wi = wo + i * 2;
@@ -53,7 +53,9 @@ final class VectorDoubleTile2x1 {
       a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
       return;
     }
-    a10.intoArray(y, y1);
-    a00.intoArray(y, y0);
+    DoubleVector c1 = DoubleVector.broadcast(S, bias[bo + j1 * bs]);
+    a10.add(c1).intoArray(y, y1);
+    DoubleVector c0 = DoubleVector.broadcast(S, bias[bo]);
+    a00.add(c0).intoArray(y, y0);
   }
 }

@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A register tile of 6 outputs and 1 vectors.
  *
- * <p>y[j] = bias[j * bs] + sum over i of w[i, j] x[i * xs ..], in the order of i; or this added to
- * y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
+ * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]; or the sum added
+ * to y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
  * straight-line code keeps the accumulators in registers, and only without branches that choose
  * between vectors: those are boxed at times.
  */
@@ -43,12 +43,12 @@ final class VectorDoubleTile6x1 {
     int y3 = yo + j3 * ys;
     int y4 = yo + j4 * ys;
     int y5 = yo + j5 * ys;
-    DoubleVector a00 = DoubleVector.broadcast(S, bias[bo]);
-    DoubleVector a10 = DoubleVector.broadcast(S, bias[bo + j1 * bs]);
-    DoubleVector a20 = DoubleVector.broadcast(S, bias[bo + j2 * bs]);
-    DoubleVector a30 = DoubleVector.broadcast(S, bias[bo + j3 * bs]);
-    DoubleVector a40 = DoubleVector.broadcast(S, bias[bo + j4 * bs]);
-    DoubleVector a50 = DoubleVector.broadcast(S, bias[bo + j5 * bs]);
+    DoubleVector a00 = DoubleVector.zero(S);
+    DoubleVector a10 = DoubleVector.zero(S);
+    DoubleVector a20 = DoubleVector.zero(S);
+    DoubleVector a30 = DoubleVector.zero(S);
+    DoubleVector a40 = DoubleVector.zero(S);
+    DoubleVector a50 = DoubleVector.zero(S);
     for (int i = 0; i < k; i++) {
       int xi = xo + i * xs;
       int wi = wo + i * 6;
@@ -85,11 +85,17 @@ final class VectorDoubleTile6x1 {
       a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
       return;
     }
-    a50.intoArray(y, y5);
-    a40.intoArray(y, y4);
-    a30.intoArray(y, y3);
-    a20.intoArray(y, y2);
-    a10.intoArray(y, y1);
-    a00.intoArray(y, y0);
+    DoubleVector c5 = DoubleVector.broadcast(S, bias[bo + j5 * bs]);
+    a50.add(c5).intoArray(y, y5);
+    DoubleVector c4 = DoubleVector.broadcast(S, bias[bo + j4 * bs]);
+    a40.add(c4).intoArray(y, y4);
+    DoubleVector c3 = DoubleVector.broadcast(S, bias[bo + j3 * bs]);
+    a30.add(c3).intoArray(y, y3);
+    DoubleVector c2 = DoubleVector.broadcast(S, bias[bo + j2 * bs]);
+    a20.add(c2).intoArray(y, y2);
+    DoubleVector c1 = DoubleVector.broadcast(S, bias[bo + j1 * bs]);
+    a10.add(c1).intoArray(y, y1);
+    DoubleVector c0 = DoubleVector.broadcast(S, bias[bo]);
+    a00.add(c0).intoArray(y, y0);
   }
 }

@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A register tile of 6 outputs and 3 vectors.
  *
- * <p>y[j] = bias[j * bs] + sum over i of w[i, j] x[i * xs ..], in the order of i; or this added to
- * y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
+ * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]; or the sum added
+ * to y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
  * straight-line code keeps the accumulators in registers, and only without branches that choose
  * between vectors: those are boxed at times.
  */
@@ -43,22 +43,22 @@ final class VectorDoubleTile6x3 {
     int y3 = yo + j3 * ys;
     int y4 = yo + j4 * ys;
     int y5 = yo + j5 * ys;
-    DoubleVector a00 = DoubleVector.broadcast(S, bias[bo]);
+    DoubleVector a00 = DoubleVector.zero(S);
     DoubleVector a01 = a00;
     DoubleVector a02 = a00;
-    DoubleVector a10 = DoubleVector.broadcast(S, bias[bo + j1 * bs]);
+    DoubleVector a10 = DoubleVector.zero(S);
     DoubleVector a11 = a10;
     DoubleVector a12 = a10;
-    DoubleVector a20 = DoubleVector.broadcast(S, bias[bo + j2 * bs]);
+    DoubleVector a20 = DoubleVector.zero(S);
     DoubleVector a21 = a20;
     DoubleVector a22 = a20;
-    DoubleVector a30 = DoubleVector.broadcast(S, bias[bo + j3 * bs]);
+    DoubleVector a30 = DoubleVector.zero(S);
     DoubleVector a31 = a30;
     DoubleVector a32 = a30;
-    DoubleVector a40 = DoubleVector.broadcast(S, bias[bo + j4 * bs]);
+    DoubleVector a40 = DoubleVector.zero(S);
     DoubleVector a41 = a40;
     DoubleVector a42 = a40;
-    DoubleVector a50 = DoubleVector.broadcast(S, bias[bo + j5 * bs]);
+    DoubleVector a50 = DoubleVector.zero(S);
     DoubleVector a51 = a50;
     DoubleVector a52 = a50;
     for (int i = 0; i < k; i++) {
@@ -123,23 +123,29 @@ final class VectorDoubleTile6x3 {
       a02.add(DoubleVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
       return;
     }
-    a50.intoArray(y, y5);
-    a51.intoArray(y, y5 + LANES);
-    a52.intoArray(y, y5 + 2 * LANES);
-    a40.intoArray(y, y4);
-    a41.intoArray(y, y4 + LANES);
-    a42.intoArray(y, y4 + 2 * LANES);
-    a30.intoArray(y, y3);
-    a31.intoArray(y, y3 + LANES);
-    a32.intoArray(y, y3 + 2 * LANES);
-    a20.intoArray(y, y2);
-    a21.intoArray(y, y2 + LANES);
-    a22.intoArray(y, y2 + 2 * LANES);
-    a10.intoArray(y, y1);
-    a11.intoArray(y, y1 + LANES);
-    a12.intoArray(y, y1 + 2 * LANES);
-    a00.intoArray(y, y0);
-    a01.intoArray(y, y0 + LANES);
-    a02.intoArray(y, y0 + 2 * LANES);
+    DoubleVector c5 = DoubleVector.broadcast(S, bias[bo + j5 * bs]);
+    a50.add(c5).intoArray(y, y5);
+    a51.add(c5).intoArray(y, y5 + LANES);
+    a52.add(c5).intoArray(y, y5 + 2 * LANES);
+    DoubleVector c4 = DoubleVector.broadcast(S, bias[bo + j4 * bs]);
+    a40.add(c4).intoArray(y, y4);
+    a41.add(c4).intoArray(y, y4 + LANES);
+    a42.add(c4).intoArray(y, y4 + 2 * LANES);
+    DoubleVector c3 = DoubleVector.broadcast(S, bias[bo + j3 * bs]);
+    a30.add(c3).intoArray(y, y3);
+    a31.add(c3).intoArray(y, y3 + LANES);
+    a32.add(c3).intoArray(y, y3 + 2 * LANES);
+    DoubleVector c2 = DoubleVector.broadcast(S, bias[bo + j2 * bs]);
+    a20.add(c2).intoArray(y, y2);
+    a21.add(c2).intoArray(y, y2 + LANES);
+    a22.add(c2).intoArray(y, y2 + 2 * LANES);
+    DoubleVector c1 = DoubleVector.broadcast(S, bias[bo + j1 * bs]);
+    a10.add(c1).intoArray(y, y1);
+    a11.add(c1).intoArray(y, y1 + LANES);
+    a12.add(c1).intoArray(y, y1 + 2 * LANES);
+    DoubleVector c0 = DoubleVector.broadcast(S, bias[bo]);
+    a00.add(c0).intoArray(y, y0);
+    a01.add(c0).intoArray(y, y0 + LANES);
+    a02.add(c0).intoArray(y, y0 + 2 * LANES);
   }
 }

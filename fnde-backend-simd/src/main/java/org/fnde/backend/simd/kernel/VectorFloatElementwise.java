@@ -146,7 +146,7 @@ final class VectorFloatElementwise extends ScalarFloatElementwise {
     int i = 0;
     for (; i <= n - LANES; i += LANES) {
       FloatVector t = FloatVector.fromArray(S, v, vo + i);
-      t = t.neg().fma(t, one);
+      t = one.sub(t.mul(t));
       FloatVector.fromArray(S, g, go + i).mul(t).intoArray(y, yo + i);
     }
     if (i < n) {

@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A register tile of 2 outputs and 4 vectors.
  *
- * <p>y[j] = bias[j * bs] + sum over i of w[i, j] x[i * xs ..], in the order of i; or this added to
- * y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
+ * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]; or the sum added
+ * to y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
  * straight-line code keeps the accumulators in registers, and only without branches that choose
  * between vectors: those are boxed at times.
  */
@@ -35,11 +35,11 @@ final class VectorFloatTile2x4 {
     int j1 = Math.min(1, last);
     int y0 = yo;
     int y1 = yo + j1 * ys;
-    FloatVector a00 = FloatVector.broadcast(S, bias[bo]);
+    FloatVector a00 = FloatVector.zero(S);
     FloatVector a01 = a00;
     FloatVector a02 = a00;
     FloatVector a03 = a00;
-    FloatVector a10 = FloatVector.broadcast(S, bias[bo + j1 * bs]);
+    FloatVector a10 = FloatVector.zero(S);
     FloatVector a11 = a10;
     FloatVector a12 = a10;
     FloatVector a13 = a10;
@@ -74,13 +74,15 @@ final class VectorFloatTile2x4 {
       a03.add(FloatVector.fromArray(S, y, y0 + 3 * LANES)).intoArray(y, y0 + 3 * LANES);
       return;
     }
-    a10.intoArray(y, y1);
-    a11.intoArray(y, y1 + LANES);
-    a12.intoArray(y, y1 + 2 * LANES);
-    a13.intoArray(y, y1 + 3 * LANES);
-    a00.intoArray(y, y0);
-    a01.intoArray(y, y0 + LANES);
-    a02.intoArray(y, y0 + 2 * LANES);
-    a03.intoArray(y, y0 + 3 * LANES);
+    FloatVector c1 = FloatVector.broadcast(S, bias[bo + j1 * bs]);
+    a10.add(c1).intoArray(y, y1);
+    a11.add(c1).intoArray(y, y1 + LANES);
+    a12.add(c1).intoArray(y, y1 + 2 * LANES);
+    a13.add(c1).intoArray(y, y1 + 3 * LANES);
+    FloatVector c0 = FloatVector.broadcast(S, bias[bo]);
+    a00.add(c0).intoArray(y, y0);
+    a01.add(c0).intoArray(y, y0 + LANES);
+    a02.add(c0).intoArray(y, y0 + 2 * LANES);
+    a03.add(c0).intoArray(y, y0 + 3 * LANES);
   }
 }

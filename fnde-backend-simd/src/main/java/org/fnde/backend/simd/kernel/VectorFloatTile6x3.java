@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A register tile of 6 outputs and 3 vectors.
  *
- * <p>y[j] = bias[j * bs] + sum over i of w[i, j] x[i * xs ..], in the order of i; or this added to
- * y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
+ * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]; or the sum added
+ * to y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
  * straight-line code keeps the accumulators in registers, and only without branches that choose
  * between vectors: those are boxed at times.
  */
@@ -43,22 +43,22 @@ final class VectorFloatTile6x3 {
     int y3 = yo + j3 * ys;
     int y4 = yo + j4 * ys;
     int y5 = yo + j5 * ys;
-    FloatVector a00 = FloatVector.broadcast(S, bias[bo]);
+    FloatVector a00 = FloatVector.zero(S);
     FloatVector a01 = a00;
     FloatVector a02 = a00;
-    FloatVector a10 = FloatVector.broadcast(S, bias[bo + j1 * bs]);
+    FloatVector a10 = FloatVector.zero(S);
     FloatVector a11 = a10;
     FloatVector a12 = a10;
-    FloatVector a20 = FloatVector.broadcast(S, bias[bo + j2 * bs]);
+    FloatVector a20 = FloatVector.zero(S);
     FloatVector a21 = a20;
     FloatVector a22 = a20;
-    FloatVector a30 = FloatVector.broadcast(S, bias[bo + j3 * bs]);
+    FloatVector a30 = FloatVector.zero(S);
     FloatVector a31 = a30;
     FloatVector a32 = a30;
-    FloatVector a40 = FloatVector.broadcast(S, bias[bo + j4 * bs]);
+    FloatVector a40 = FloatVector.zero(S);
     FloatVector a41 = a40;
     FloatVector a42 = a40;
-    FloatVector a50 = FloatVector.broadcast(S, bias[bo + j5 * bs]);
+    FloatVector a50 = FloatVector.zero(S);
     FloatVector a51 = a50;
     FloatVector a52 = a50;
     for (int i = 0; i < k; i++) {
@@ -123,23 +123,29 @@ final class VectorFloatTile6x3 {
       a02.add(FloatVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
       return;
     }
-    a50.intoArray(y, y5);
-    a51.intoArray(y, y5 + LANES);
-    a52.intoArray(y, y5 + 2 * LANES);
-    a40.intoArray(y, y4);
-    a41.intoArray(y, y4 + LANES);
-    a42.intoArray(y, y4 + 2 * LANES);
-    a30.intoArray(y, y3);
-    a31.intoArray(y, y3 + LANES);
-    a32.intoArray(y, y3 + 2 * LANES);
-    a20.intoArray(y, y2);
-    a21.intoArray(y, y2 + LANES);
-    a22.intoArray(y, y2 + 2 * LANES);
-    a10.intoArray(y, y1);
-    a11.intoArray(y, y1 + LANES);
-    a12.intoArray(y, y1 + 2 * LANES);
-    a00.intoArray(y, y0);
-    a01.intoArray(y, y0 + LANES);
-    a02.intoArray(y, y0 + 2 * LANES);
+    FloatVector c5 = FloatVector.broadcast(S, bias[bo + j5 * bs]);
+    a50.add(c5).intoArray(y, y5);
+    a51.add(c5).intoArray(y, y5 + LANES);
+    a52.add(c5).intoArray(y, y5 + 2 * LANES);
+    FloatVector c4 = FloatVector.broadcast(S, bias[bo + j4 * bs]);
+    a40.add(c4).intoArray(y, y4);
+    a41.add(c4).intoArray(y, y4 + LANES);
+    a42.add(c4).intoArray(y, y4 + 2 * LANES);
+    FloatVector c3 = FloatVector.broadcast(S, bias[bo + j3 * bs]);
+    a30.add(c3).intoArray(y, y3);
+    a31.add(c3).intoArray(y, y3 + LANES);
+    a32.add(c3).intoArray(y, y3 + 2 * LANES);
+    FloatVector c2 = FloatVector.broadcast(S, bias[bo + j2 * bs]);
+    a20.add(c2).intoArray(y, y2);
+    a21.add(c2).intoArray(y, y2 + LANES);
+    a22.add(c2).intoArray(y, y2 + 2 * LANES);
+    FloatVector c1 = FloatVector.broadcast(S, bias[bo + j1 * bs]);
+    a10.add(c1).intoArray(y, y1);
+    a11.add(c1).intoArray(y, y1 + LANES);
+    a12.add(c1).intoArray(y, y1 + 2 * LANES);
+    FloatVector c0 = FloatVector.broadcast(S, bias[bo]);
+    a00.add(c0).intoArray(y, y0);
+    a01.add(c0).intoArray(y, y0 + LANES);
+    a02.add(c0).intoArray(y, y0 + 2 * LANES);
   }
 }

@@ -84,7 +84,8 @@ public final class Lowering {
     List<Node> imported = importer.outputs();
     ViewTable views = new ViewTable();
     List<Node> summed = new Sums(graph, views).rewrite(List.copyOf(graph.nodes()), imported);
-    List<Node> outputs = new Combinations(graph).rewrite(summed);
+    List<Node> combined = new Combinations(graph).rewrite(summed);
+    List<Node> outputs = new Fusions(graph, views).rewrite(combined);
     Plan plan = new Lowering(program, views, outputs, library).plan();
     return new Result(plan, importer.sources(), importer.constants());
   }

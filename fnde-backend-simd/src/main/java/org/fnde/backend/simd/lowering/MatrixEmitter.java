@@ -1,6 +1,7 @@
 package org.fnde.backend.simd.lowering;
 
 import java.util.List;
+import java.util.Optional;
 import org.fnde.backend.simd.exec.AxisReduce;
 import org.fnde.backend.simd.exec.Frame;
 import org.fnde.backend.simd.exec.Move;
@@ -87,8 +88,22 @@ final class MatrixEmitter {
     int m = w.dims()[rank - 1];
     int panels = emitter.workspace().panels(w, base, emitter.before());
     int count = y.size() / m;
-    Product<?> product = new Product<>(kernels(base.dtype()), panels, a, y, count, k, m);
+    Product<?> product =
+        new Product<>(kernels(base.dtype()), panels, a, Optional.empty(), y, count, k, m);
     emitter.add(product, List.of(a), y.place());
+  }
+
+  /** One row times a shared matrix, plus a shared vector. */
+  void biased(Node x, Ref y) {
+    Ref a = emitter.denseRef(x.operand(0));
+    Ref w = emitter.ref(x.operand(1));
+    Ref bias = emitter.ref(x.operand(2));
+    int k = w.dims()[w.dims().length - 2];
+    int m = w.dims()[w.dims().length - 1];
+    int panels = emitter.workspace().panels(w, base(x.operand(1)), emitter.before());
+    Product<?> product =
+        new Product<>(kernels(x.dtype()), panels, a, Optional.of(bias), y, 1, k, m);
+    emitter.add(product, List.of(a, bias), y.place());
   }
 
   /** W x is the transpose of x' W'. */

@@ -18,10 +18,13 @@ import org.fnde.backend.simd.exec.Place;
 import org.fnde.backend.simd.exec.Plan;
 import org.fnde.backend.simd.exec.Ref;
 import org.fnde.backend.simd.exec.Scatter;
+import org.fnde.backend.simd.exec.TanhGradient;
 import org.fnde.backend.simd.exec.Unary;
 import org.fnde.backend.simd.kernel.BinaryOp;
 import org.fnde.backend.simd.kernel.UnaryOp;
 import org.fnde.backend.simd.lowering.Op.Combination;
+import org.fnde.backend.simd.lowering.Op.Fused;
+import org.fnde.backend.simd.lowering.Op.Fusion;
 import org.fnde.backend.simd.lowering.Op.Prim;
 import org.fnde.graph.DType;
 import org.fnde.graph.HostFunction;
@@ -73,6 +76,10 @@ final class NodeEmitter {
       combine(x);
       return;
     }
+    if (x.op() instanceof Fused(Fusion kind)) {
+      fused(x, kind);
+      return;
+    }
     Primitive p = ((Prim) x.op()).primitive();
     workspace().count(p.name().split(" ")[0]);
     if (p instanceof HostCall call) {
@@ -97,6 +104,23 @@ final class NodeEmitter {
       case ScatterAdd a -> scatter(x, a.axis(), y);
       case Pad pad -> pad(x, pad, y);
       default -> throw new IllegalStateException(x + " is not computed");
+    }
+    emitter.put(x, y.place());
+  }
+
+  private void fused(Node x, Fusion kind) {
+    Ref y = emitter.target(x);
+    switch (kind) {
+      case BIASED_PRODUCT -> {
+        workspace().count("matmul");
+        matrices.biased(x, y);
+      }
+      case TANH_GRADIENT -> {
+        Ref g = emitter.denseRef(x.operand(0));
+        Ref v = emitter.denseRef(x.operand(1));
+        TanhGradient<?> gradient = new TanhGradient<>(workspace().kernels(x.dtype()), g, v, y);
+        emitter.add(gradient, List.of(g, v), List.of(y.place()), true);
+      }
     }
     emitter.put(x, y.place());
   }

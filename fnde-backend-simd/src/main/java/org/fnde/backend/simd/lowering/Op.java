@@ -26,6 +26,17 @@ sealed interface Op {
   /** The sum of values times shared scalars; operands alternate between values and weights. */
   record Combination() implements Op {}
 
+  /** Several operations in one pass over the rows, with the roundings of each. */
+  record Fused(Fusion kind) implements Op {}
+
+  /** What is fused. */
+  enum Fusion {
+    /** x times a shared matrix, plus a shared vector; operands x, matrix, vector. */
+    BIASED_PRODUCT,
+    /** g (1 - v v), the VJP of v = tanh; operands g, v. */
+    TANH_GRADIENT
+  }
+
   /** How an accumulator is laid out and folded. */
   enum Accumulation {
     /** Partial sums per element. */
