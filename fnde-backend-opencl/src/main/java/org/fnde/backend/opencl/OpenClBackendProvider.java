@@ -90,9 +90,7 @@ public final class OpenClBackendProvider implements BackendProvider {
     }
     Device device = chosen(options.text("device"), OpenCl.installed().devices()).part(threads);
     return new OpenClBackend(
-        device,
-        ProductStyle.of(options.text("products"), device),
-        tuning(options.text("tuning")));
+        device, ProductStyle.of(options.text("products"), device), tuning(options.text("tuning")));
   }
 
   private static boolean tuning(String chosen) {

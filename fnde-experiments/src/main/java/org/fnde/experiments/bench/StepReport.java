@@ -82,8 +82,7 @@ public record StepReport(
     List<BenchStep> opened = new ArrayList<>();
     try {
       lines.forEach(
-          line ->
-              opened.add(opener.open(line.backend, line.threads, Double.POSITIVE_INFINITY)));
+          line -> opened.add(opener.open(line.backend, line.threads, Double.POSITIVE_INFINITY)));
       List<List<BenchStep.Timed>> measured = inTurn(opened);
       table(lines, measured).print(out);
       speedUp(out, measured);
@@ -159,8 +158,7 @@ public record StepReport(
     }
   }
 
-  private void ratios(
-      PrintStream out, List<Line> lines, List<List<BenchStep.Timed>> measured) {
+  private void ratios(PrintStream out, List<Line> lines, List<List<BenchStep.Timed>> measured) {
     double own = median(measured.get(threads.size() - 1));
     for (int k = threads.size(); k < lines.size(); k++) {
       out.printf(

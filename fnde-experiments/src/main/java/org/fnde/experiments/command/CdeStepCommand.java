@@ -33,7 +33,6 @@ final class CdeStepCommand implements Runnable {
   }
 
   private CdeSetup setup(String backend) {
-    return new CdeSetup(
-        measurement.providers(), backend, measurement.norm(), measurement.dtype());
+    return new CdeSetup(measurement.providers(), backend, measurement.norm(), measurement.dtype());
   }
 }

@@ -70,8 +70,7 @@ class DeviceTrainingTest {
   @Test
   void wordsGoOnOnTheOtherDevice() throws IOException {
     Path data = Words.digits(directory.resolve("data"));
-    Settings settings =
-        updates(12).with(Choice.DATA, data.toString()).with(Choice.HIDDEN, "4/6/2");
+    Settings settings = updates(12).with(Choice.DATA, data.toString()).with(Choice.HIDDEN, "4/6/2");
     goesOn(Words.digitsExperiment(directory.resolve("cache")), settings);
   }
 

@@ -28,8 +28,7 @@ final class Assembly {
   private final int rows;
   private final Map<Integer, Slot> slots = new HashMap<>();
 
-  Assembly(
-      Context context, Tuner tuner, Resources resources, Pool pool, String owner, int rows) {
+  Assembly(Context context, Tuner tuner, Resources resources, Pool pool, String owner, int rows) {
     this.context = context;
     this.tuner = tuner;
     this.resources = resources;

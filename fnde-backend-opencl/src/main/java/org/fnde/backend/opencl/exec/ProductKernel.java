@@ -18,7 +18,6 @@ record ProductKernel(KernelText text, long[] global, long[] local) {
           + " restrict A, __global const T* restrict B, __global T* restrict C) {\n"
           + "#pragma OPENCL FP_CONTRACT ON\n";
 
-
   /** Rows and columns of a work-item that shares local memory. */
   private static final int ITEM = 4;
 
@@ -32,8 +31,7 @@ record ProductKernel(KernelText text, long[] global, long[] local) {
   /** A tile of a few rows and one or two vectors; the last tiles overlap those before. */
   private static ProductKernel register(int lanes, DType dtype, long m, long n, Tile tile) {
     int columns = tile.columns();
-    KernelText text =
-        registerText(type(dtype), tile.rows(), columns, Math.min(lanes, columns));
+    KernelText text = registerText(type(dtype), tile.rows(), columns, Math.min(lanes, columns));
     long[] global = {(n + columns - 1) / columns, (m + tile.rows() - 1) / tile.rows()};
     return new ProductKernel(text, global, new long[] {1, 1});
   }
@@ -113,5 +111,6 @@ record ProductKernel(KernelText text, long[] global, long[] local) {
           const int i = i0 + y + GROUP * u, j = j0 + x + GROUP * v;
           if (i < m && j < n) C[i * n + j] = c[u][v];
         }
-      }""";
+      }\
+      """;
 }

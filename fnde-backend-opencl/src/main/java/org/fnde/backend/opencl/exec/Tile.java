@@ -28,8 +28,7 @@ record Tile(int rows, int columns) {
   }
 
   /** Tiles worth trying, the usual one first. */
-  static List<Tile> candidates(
-      ProductStyle style, Device device, DType dtype, long m, long n) {
+  static List<Tile> candidates(ProductStyle style, Device device, DType dtype, long m, long n) {
     Set<Tile> all = new LinkedHashSet<>();
     all.add(usual(style, device, dtype, m, n));
     if (style == ProductStyle.LOCAL) {
@@ -70,8 +69,7 @@ record Tile(int rows, int columns) {
   static Optional<Tile> parse(String text) {
     return text.matches("[1-9]\\d?x[1-9]\\d?")
         ? Optional.of(
-            new Tile(
-                Integer.parseInt(text.split("x")[0]), Integer.parseInt(text.split("x")[1])))
+            new Tile(Integer.parseInt(text.split("x")[0]), Integer.parseInt(text.split("x")[1])))
         : Optional.empty();
   }
 

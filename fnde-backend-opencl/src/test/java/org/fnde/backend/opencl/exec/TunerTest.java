@@ -25,8 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TunerTest {
-  private static final Tuner.Shape LARGE =
-      new Tuner.Shape(DType.FLOAT32, 256, 256, 256, 256, 1);
+  private static final Tuner.Shape LARGE = new Tuner.Shape(DType.FLOAT32, 256, 256, 256, 256, 1);
 
   @TempDir private Path directory;
   private Device device;
@@ -104,10 +103,8 @@ class TunerTest {
     int m = 70;
     int n = 45;
     int k = 33;
-    Tuner.Shape shape =
-        new Tuner.Shape(DType.FLOAT32, m, n, k, swapped ? 1 : k, swapped ? m : 1);
-    ProductKernel product =
-        ProductKernel.of(style, context.device(), DType.FLOAT32, m, n, tile);
+    Tuner.Shape shape = new Tuner.Shape(DType.FLOAT32, m, n, k, swapped ? 1 : k, swapped ? m : 1);
+    ProductKernel product = ProductKernel.of(style, context.device(), DType.FLOAT32, m, n, tile);
     context.kernels().compile("a test", List.of(product.text()));
     try (Memory a = context.allocate(4L * m * k, "a test");
         Memory b = context.allocate(4L * k * n, "a test");
