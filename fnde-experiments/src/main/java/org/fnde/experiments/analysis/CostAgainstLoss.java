@@ -28,8 +28,7 @@ record CostAgainstLoss(Comparison comparison) {
       int points =
           group.completed().stream().mapToInt(r -> r.result().history().size()).min().orElse(0);
       if (points > 1) {
-        Series line = line(group, points);
-        lines.add(lines.size() % 2 == 0 ? line : line.asDashed());
+        lines.add(line(group, points));
       }
     }
     if (lines.isEmpty()) {
