@@ -63,64 +63,6 @@ public record Settings(
   }
 
   /**
-   * At one tolerance, with nothing chosen of data and model.
-   *
-   * @param method the method of both solves, an id with options
-   * @param controller the step size controller of both solves, an id with options
-   * @param backend the backend, an id with options
-   * @param rtol relative tolerance, at least 0
-   * @param atol absolute tolerance, at least 0
-   * @param epochs passes over the training data, at least 1
-   * @param updates updates of the weights, at least 1
-   * @param batchSize windows of a batch, at least 1
-   * @param seed seed of weights and batches
-   * @param threads threads of the backend, at least 1
-   * @param full the published configuration in place of a quick one
-   * @param adjoint tolerances of the adjoint where they differ
-   * @param repeats how often everything is trained, at least 1
-   * @param resume whether to go on where an interrupted run stopped
-   * @param recordTimes whether the times of evaluations and steps are kept
-   * @param checkpointEvery how long at most between two checkpoints
-   */
-  public Settings(
-      Optional<String> method,
-      Optional<String> controller,
-      Optional<String> backend,
-      OptionalDouble rtol,
-      OptionalDouble atol,
-      OptionalInt epochs,
-      OptionalInt updates,
-      OptionalInt batchSize,
-      OptionalLong seed,
-      OptionalInt threads,
-      boolean full,
-      AdjointTolerances adjoint,
-      int repeats,
-      boolean resume,
-      boolean recordTimes,
-      Duration checkpointEvery) {
-    this(
-        method,
-        controller,
-        backend,
-        rtol,
-        atol,
-        epochs,
-        updates,
-        batchSize,
-        seed,
-        threads,
-        full,
-        adjoint,
-        repeats,
-        resume,
-        recordTimes,
-        checkpointEvery,
-        List.of(),
-        Map.of());
-  }
-
-  /**
    * Nothing chosen: the quick run.
    *
    * @return the settings
@@ -142,7 +84,9 @@ public record Settings(
         1,
         false,
         false,
-        USUAL_CHECKPOINTS);
+        USUAL_CHECKPOINTS,
+        List.of(),
+        Map.of());
   }
 
   /**

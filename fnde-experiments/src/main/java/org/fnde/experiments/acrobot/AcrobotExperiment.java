@@ -14,6 +14,7 @@ import org.fnde.experiments.Task;
 import org.fnde.experiments.UsageException;
 import org.fnde.experiments.Workbench;
 import org.fnde.experiments.tolerance.AdjointTolerances;
+import org.fnde.experiments.tolerance.Tolerances;
 import org.fnde.models.SymOden;
 
 /** Symplectic ODE-Net on the fully actuated acrobot. */
@@ -21,6 +22,7 @@ public final class AcrobotExperiment implements Experiment {
   private static final List<String> NORMS =
       List.of("mixed", "mixed-joint", "seminorm", "acrobot-as-published");
   private static final double TOLERANCE = 1e-4;
+  private static final List<Tolerances> PUBLISHED = List.of(new Tolerances(TOLERANCE, TOLERANCE));
   private static final double LEARNING_RATE = 1e-3;
 
   private final SymOden model;
@@ -62,7 +64,8 @@ public final class AcrobotExperiment implements Experiment {
             10,
             Defaults.ALL,
             Defaults.ALL,
-            Defaults.ALL)
+            Defaults.ALL,
+            PUBLISHED)
         : new Defaults(
             NORMS,
             "seminorm",
@@ -76,7 +79,8 @@ public final class AcrobotExperiment implements Experiment {
             2,
             64,
             128,
-            512);
+            512,
+            PUBLISHED);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.fnde.experiments.results.Configuration;
 import org.fnde.experiments.results.RunResult;
+import org.fnde.experiments.tolerance.PlainNumber;
 
 /** The fields of a configuration as texts, by their names in the file. */
 final class ConfigurationFields {
@@ -20,7 +21,7 @@ final class ConfigurationFields {
 
   static SequencedMap<String, String> of(RunResult result) {
     SequencedMap<String, String> fields = new LinkedHashMap<>();
-    add(fields, (Map<?, ?>) result.get("configuration"));
+    add(fields, result.configuration().fields());
     return fields;
   }
 
@@ -51,9 +52,6 @@ final class ConfigurationFields {
     if (value == 0 || Math.abs(value) >= SMALL) {
       return decimal.toPlainString();
     }
-    String digits = decimal.unscaledValue().abs().toString();
-    String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
-    String sign = value < 0 ? "-" : "";
-    return sign + digits.charAt(0) + fraction + "e" + (digits.length() - 1 - decimal.scale());
+    return (value < 0 ? "-" : "") + PlainNumber.text(Math.abs(value));
   }
 }

@@ -5,12 +5,10 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.fnde.experiments.plot.Axis;
 import org.fnde.experiments.plot.Figure;
 import org.fnde.experiments.plot.LineChart;
 import org.fnde.experiments.plot.Series;
-import org.fnde.experiments.results.Measurement;
 import org.fnde.experiments.results.RunResult;
 
 /**
@@ -67,20 +65,18 @@ record CostAgainstLoss(Comparison comparison) {
     double[] x = new double[points];
     double[] y = new double[points];
     for (int i = 0; i < points; i++) {
-      x[i] = mean(group, i, m -> m.train().loss());
-      int at = i;
-      y[i] = group.summary(run -> perBatch(run, run.history().get(at))).mean();
+      x[i] = mean(group, i, CurveValue.LOSS);
+      y[i] = mean(group, i, CurveValue.BACKWARD_NFE);
     }
     return Series.of(group.label(), x, y);
   }
 
-  private static double mean(RunGroup group, int at, ToDoubleFunction<Measurement> value) {
-    return group.summary(run -> value.applyAsDouble(run.history().get(at))).mean();
+  private static double mean(RunGroup group, int at, CurveValue value) {
+    return group.summary(run -> of(run, at, value)).mean();
   }
 
-  private static double perBatch(RunResult run, Measurement measurement) {
-    double batches =
-        Math.ceil(measurement.train().datasetSize() / (double) run.configuration().batchSize());
-    return measurement.train().backward().nfe() / batches;
+  private static double of(RunResult run, int at, CurveValue value) {
+    int batchSize = run.configuration().batchSize();
+    return value.of(run.history().get(at).train(), batchSize).orElseThrow();
   }
 }

@@ -35,20 +35,6 @@ public final class HtmlReport {
   }
 
   /**
-   * Writes the report of some runs, read from their files.
-   *
-   * @param resultFiles results of one experiment; what is none is named in the report
-   * @param file where to, replaced if it exists
-   * @return the file
-   * @throws UsageException if the runs are of several experiments
-   * @throws ExperimentException if there is no run, or the file cannot be written; an existing file
-   *     is as it was then
-   */
-  public static Path write(List<Path> resultFiles, Path file) {
-    return write(Runs.of(resultFiles).orThrow(file), file);
-  }
-
-  /**
    * Writes the report of some runs.
    *
    * @param runs at least one, of one experiment; what was skipped is named in the report

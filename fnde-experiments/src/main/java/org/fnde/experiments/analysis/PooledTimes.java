@@ -34,7 +34,16 @@ record PooledTimes(String experiment, TimeKind kind, List<Sample> samples, List<
    * @throws ExperimentException if there are none
    */
   static PooledTimes of(Comparison comparison, TimeKind kind) {
-    TimesReader reader = new TimesReader(kind);
+    return of(comparison, kind, new TimesFiles());
+  }
+
+  /**
+   * The times of a comparison, from files that others may have read.
+   *
+   * @throws ExperimentException if there are none
+   */
+  static PooledTimes of(Comparison comparison, TimeKind kind, TimesFiles files) {
+    TimesReader reader = new TimesReader(kind, files);
     EqualGroups<double[]> times = EqualGroups.of(comparison, reader::read);
     List<String> notes = new ArrayList<>(times.notes());
     notes.addAll(reader.notes());

@@ -46,8 +46,9 @@ record ReportPictures(Comparison comparison) {
               Curves.of(compared(), nfe).illustration(),
               "Evaluations of the vector field in the adjoint solve of a batch, when measured"));
     }
+    TimesFiles files = new TimesFiles();
     Arrays.stream(TimeKind.values())
-        .flatMap(kind -> histogram(kind).stream())
+        .flatMap(kind -> histogram(kind, files).stream())
         .forEach(pictures::add);
     addClasses(pictures);
     runs().map(RunFile::file).flatMap(RunPictures::beside).forEach(pictures::add);
@@ -107,12 +108,12 @@ record ReportPictures(Comparison comparison) {
   }
 
   /** Times are recorded where that was asked for; rejected steps need not be among them. */
-  private Optional<HtmlPicture> histogram(TimeKind kind) {
-    boolean recorded = runs().anyMatch(run -> new TimesReader(kind).hasTimes(run));
+  private Optional<HtmlPicture> histogram(TimeKind kind, TimesFiles files) {
+    boolean recorded = runs().anyMatch(run -> new TimesReader(kind, files).hasTimes(run));
     return recorded
         ? Optional.of(
             picture(
-                PooledTimes.of(comparison, kind).illustration(),
+                PooledTimes.of(comparison, kind, files).illustration(),
                 "When in the interval, over all measurements of the training set"))
         : Optional.empty();
   }

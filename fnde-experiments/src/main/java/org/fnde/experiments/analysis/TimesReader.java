@@ -11,16 +11,17 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.fnde.experiments.results.RecordedTimes;
 import org.fnde.experiments.results.TimeKind;
-import org.fnde.experiments.results.TimesFile;
 import org.fnde.models.checkpoint.CheckpointException;
 
 /** Reads recorded times beside results, and notes where there are none. */
 final class TimesReader {
   private final TimeKind kind;
+  private final TimesFiles files;
   private final List<String> notes = new ArrayList<>();
 
-  TimesReader(TimeKind kind) {
+  TimesReader(TimeKind kind, TimesFiles files) {
     this.kind = kind;
+    this.files = files;
   }
 
   /** The times of the training set at all measurements; empty if none were recorded. */
@@ -32,7 +33,7 @@ final class TimesReader {
     }
     try {
       double[] times =
-          TimesFile.read(file).entrySet().stream()
+          files.of(file).entrySet().stream()
               .filter(RunFile::isOfTraining)
               .map(Map.Entry::getValue)
               .flatMapToDouble(this::times)

@@ -1,15 +1,14 @@
 package org.fnde.experiments.command;
 
 import com.google.inject.Inject;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.fnde.experiments.UsageException;
 import org.fnde.experiments.analysis.AnalysisPictures;
 import org.fnde.experiments.analysis.CurveSettings;
 import org.fnde.experiments.analysis.CurveValue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fnde curves [DIR]}. */
 @Command(
@@ -20,12 +19,7 @@ import picocli.CommandLine.Parameters;
           + " outlier unless asked for. Runs with fewer than two measurements show every update."
     })
 final class CurvesCommand implements Runnable {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      defaultValue = "results",
-      description = "Of results, an experiment or a configuration (default: ${DEFAULT-VALUE}).")
-  private Path directory = Path.of("results");
+  @Mixin private DrawnResults results;
 
   @Option(
       names = "--metric",
@@ -44,12 +38,6 @@ final class CurvesCommand implements Runnable {
       description = "Leave out the lowest accuracy at each point, as published; needs three runs.")
   private boolean dropLowest;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Directory of the pictures (default: that of the results).")
-  private Optional<Path> out = Optional.empty();
-
   private final PictureOutput output;
 
   @Inject
@@ -60,7 +48,10 @@ final class CurvesCommand implements Runnable {
   @Override
   public void run() {
     CurveSettings settings = new CurveSettings(value(), train, dropLowest);
-    output.write(directory, out, comparison -> AnalysisPictures.curves(comparison, settings));
+    output.write(
+        results.directory(),
+        results.out(),
+        comparison -> AnalysisPictures.curves(comparison, settings));
   }
 
   private CurveValue value() {

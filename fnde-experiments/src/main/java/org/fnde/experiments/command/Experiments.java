@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.fnde.experiments.Choice;
 import org.fnde.experiments.Experiment;
@@ -76,20 +77,15 @@ final class Experiments {
    * @return the exit code
    */
   int train(String id, List<String> norms, TrainingOptions options) {
-    Experiment experiment = byId(id);
-    Settings settings = options.settings();
-    requireChoices(experiment, settings);
-    requireIds(norms, settings);
-    return cancellation.during(() ->
-        start(
-            options.out(),
-            context -> {
-              Trained trained = trainer.train(experiment, request(norms, false, settings, context));
-              print(context, trained)
-                  .forEach(comparison ->
-                      ReportTable.ofTestLoss(comparison).printConfusion(context.out()));
-              requireSuccess(trained);
-            }));
+    return run(
+        byId(id),
+        norms,
+        false,
+        options,
+        (context, runs) ->
+            Comparison.of(runs)
+                .forEach(comparison ->
+                    ReportTable.ofTestLoss(comparison).printConfusion(context.out())));
   }
 
   /**
@@ -101,6 +97,21 @@ final class Experiments {
    */
   int compare(String id, List<String> norms, TrainingOptions options, Browser browser) {
     Experiment experiment = byId(id);
+    return run(
+        experiment,
+        norms,
+        true,
+        options,
+        (context, runs) -> report(context, experiment, runs).ifPresent(browser::open));
+  }
+
+  /** Checks, trains, prints the table, and does with the stored runs what else there is to do. */
+  private int run(
+      Experiment experiment,
+      List<String> norms,
+      boolean comparing,
+      TrainingOptions options,
+      BiConsumer<RunContext, Runs> afterwards) {
     Settings settings = options.settings();
     requireChoices(experiment, settings);
     requireIds(norms, settings);
@@ -108,9 +119,9 @@ final class Experiments {
         start(
             options.out(),
             context -> {
-              Trained trained = trainer.train(experiment, request(norms, true, settings, context));
-              print(context, trained);
-              report(context, experiment, trained).ifPresent(browser::open);
+              Trained trained =
+                  trainer.train(experiment, request(norms, comparing, settings, context));
+              afterwards.accept(context, print(context, trained));
               requireSuccess(trained);
             }));
   }
@@ -157,25 +168,24 @@ final class Experiments {
   }
 
   /** The table is of what the files hold, not of what is remembered. */
-  private static List<Comparison> print(RunContext context, Trained trained) {
+  private static Runs print(RunContext context, Trained trained) {
     trained.results().forEach(file -> context.progress().note("results: " + file));
     Runs runs = Runs.of(trained.results());
     runs.skipped().forEach(skipped -> context.progress().note(skipped.line()));
-    List<Comparison> comparisons = Comparison.of(runs);
-    comparisons.forEach(comparison -> ReportTable.ofTestLoss(comparison).print(context.out()));
-    return comparisons;
+    Comparison.of(runs)
+        .forEach(comparison -> ReportTable.ofTestLoss(comparison).print(context.out()));
+    return runs;
   }
 
   /**
    * Of what was trained, and of what other norms gave under the same configuration before. Its path
    * is the last line.
    */
-  private static Optional<Path> report(RunContext context, Experiment experiment, Trained trained) {
-    if (trained.results().isEmpty()) {
+  private static Optional<Path> report(RunContext context, Experiment experiment, Runs own) {
+    if (own.runs().isEmpty() && own.skipped().isEmpty()) {
       return Optional.empty();
     }
     Path folder = context.results().path().resolve(experiment.id());
-    Runs own = Runs.of(trained.results());
     Runs all = Files.isDirectory(folder) ? Runs.below(folder).ofFamilies(own) : own;
     Path report = HtmlReport.write(all, folder.resolve("report.html"));
     context.out().println(report);

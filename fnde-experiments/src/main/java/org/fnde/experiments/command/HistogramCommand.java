@@ -1,14 +1,12 @@
 package org.fnde.experiments.command;
 
 import com.google.inject.Inject;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.fnde.experiments.UsageException;
 import org.fnde.experiments.analysis.AnalysisPictures;
 import org.fnde.experiments.results.TimeKind;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fnde histogram [DIR]}. */
 @Command(
@@ -19,12 +17,7 @@ import picocli.CommandLine.Parameters;
       "Every group shows as many completed runs as the one with the fewest."
     })
 final class HistogramCommand implements Runnable {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      defaultValue = "results",
-      description = "Of results, an experiment or a configuration (default: ${DEFAULT-VALUE}).")
-  private Path directory = Path.of("results");
+  @Mixin private DrawnResults results;
 
   @Option(names = "--forward", description = "Of the forward solves.")
   private boolean forward;
@@ -34,12 +27,6 @@ final class HistogramCommand implements Runnable {
 
   @Option(names = "--rejects", description = "Show where rejected steps end.")
   private boolean rejects;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Directory of the pictures (default: that of the results).")
-  private Optional<Path> out = Optional.empty();
 
   private final PictureOutput output;
 
@@ -54,7 +41,10 @@ final class HistogramCommand implements Runnable {
       throw new UsageException("--accepts and --rejects are different pictures; give one of them");
     }
     TimeKind kind = kind();
-    output.write(directory, out, comparison -> AnalysisPictures.histogram(comparison, kind));
+    output.write(
+        results.directory(),
+        results.out(),
+        comparison -> AnalysisPictures.histogram(comparison, kind));
   }
 
   private TimeKind kind() {

@@ -10,18 +10,13 @@ import org.fnde.experiments.analysis.HtmlReport;
 import org.fnde.experiments.analysis.ReportTable;
 import org.fnde.experiments.analysis.Runs;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fnde report [DIR]}. */
 @Command(name = "report", description = "Print a table over the runs of a directory of results.")
 final class ReportCommand implements Runnable {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      defaultValue = "results",
-      description = "Of results, an experiment or a configuration (default: ${DEFAULT-VALUE}).")
-  private Path directory = Path.of("results");
+  @Mixin private StoredResults results;
 
   @Option(
       names = "--metric",
@@ -57,9 +52,10 @@ final class ReportCommand implements Runnable {
       throw new UsageException("--open opens a page, there is none; add --html FILE");
     }
     Browser browser = open ? Browser.ofDesktop(console.err()) : Browser.none();
-    Runs runs = Runs.below(directory);
+    Runs runs = Runs.below(results.directory());
     runs.skipped().forEach(skipped -> console.err().println("fnde: " + skipped.line()));
-    List<Comparison> comparisons = Comparison.of(runs.orThrow(directory).requireNumber(metric));
+    List<Comparison> comparisons =
+        Comparison.of(runs.orThrow(results.directory()).requireNumber(metric));
     for (Comparison comparison : comparisons) {
       ReportTable table = new ReportTable(comparison, metric);
       table.print(console.out());

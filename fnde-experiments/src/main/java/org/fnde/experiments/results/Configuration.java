@@ -107,7 +107,20 @@ public record Configuration(
    * @return its values, as {@code batch_size 64}; empty if a run of one can go on with the other
    */
   public List<String> differences(Configuration other) {
-    return ConfigurationJson.differences(copy(other.backend, seed, other.threads), other);
+    SequencedMap<String, Object> mine = copy(other.backend, seed, other.threads).fields();
+    return other.fields().entrySet().stream()
+        .filter(field -> !field.getValue().equals(mine.get(field.getKey())))
+        .map(field -> field.getKey() + " " + field.getValue())
+        .toList();
+  }
+
+  /**
+   * The fields by their names in the file.
+   *
+   * @return values as {@link RunResult#get} gives them, in the order of the file
+   */
+  public SequencedMap<String, Object> fields() {
+    return ResultKeys.fields(ConfigurationJson.of(this));
   }
 
   private Configuration copy(String backend, long seed, int threads) {

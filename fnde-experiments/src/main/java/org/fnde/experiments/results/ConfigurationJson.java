@@ -1,6 +1,5 @@
 package org.fnde.experiments.results;
 
-import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,17 +28,10 @@ final class ConfigurationJson {
     value.options().forEach(options::put);
   }
 
-  /** Names and values of the fields of one configuration that another has otherwise. */
-  static List<String> differences(Configuration configuration, Configuration other) {
-    ObjectNode mine = new JsonMapper().createObjectNode();
-    ObjectNode others = new JsonMapper().createObjectNode();
-    write(mine, configuration);
-    write(others, other);
-    return others
-        .propertyStream()
-        .filter(field -> !field.getValue().equals(mine.get(field.getKey())))
-        .map(field -> field.getKey() + " " + field.getValue().asString(field.getValue().toString()))
-        .toList();
+  static ObjectNode of(Configuration value) {
+    ObjectNode json = new JsonMapper().createObjectNode();
+    write(json, value);
+    return json;
   }
 
   static Configuration read(Fields fields) {

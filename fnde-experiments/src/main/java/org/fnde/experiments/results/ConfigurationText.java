@@ -3,7 +3,6 @@ package org.fnde.experiments.results;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A configuration as a line of JSON, for the metadata of another file. */
 public final class ConfigurationText {
@@ -16,9 +15,7 @@ public final class ConfigurationText {
    * @return one line
    */
   public static String write(Configuration configuration) {
-    ObjectNode json = new JsonMapper().createObjectNode();
-    ConfigurationJson.write(json, configuration);
-    return json.toString();
+    return ConfigurationJson.of(configuration).toString();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +21,7 @@ final class ResultKeys {
         throw new IllegalArgumentException(
             "no key '" + part + "' in " + (path.isEmpty() ? "the result" : path) + keys(node));
       }
-      node = node.isArray() ? node.get(Integer.parseInt(part)) : node.get(part);
+      node = child(node, part);
       path = path.isEmpty() ? part : path + "." + part;
     }
     return value(node);
@@ -32,7 +33,7 @@ final class ResultKeys {
       if (!has(node, part)) {
         return OptionalDouble.empty();
       }
-      node = node.isArray() ? node.get(Integer.parseInt(part)) : node.get(part);
+      node = child(node, part);
     }
     return value(node) instanceof Number number
         ? OptionalDouble.of(number.doubleValue())
@@ -62,6 +63,10 @@ final class ResultKeys {
         : node.has(part);
   }
 
+  private static JsonNode child(JsonNode node, String part) {
+    return node.isArray() ? node.get(Integer.parseInt(part)) : node.get(part);
+  }
+
   private static String keys(JsonNode node) {
     if (node.isArray()) {
       return ", a list of " + node.size();
@@ -74,7 +79,7 @@ final class ResultKeys {
       case STRING -> node.stringValue();
       case BOOLEAN -> node.booleanValue();
       case ARRAY -> list(node);
-      case OBJECT -> map(node);
+      case OBJECT -> fields(node);
       case NUMBER -> node.isIntegralNumber() ? (Object) node.longValue() : node.doubleValue();
       default -> Double.NaN;
     };
@@ -86,8 +91,9 @@ final class ResultKeys {
     return all;
   }
 
-  private static Map<String, Object> map(JsonNode node) {
-    Map<String, Object> all = new LinkedHashMap<>();
+  /** The fields of an object by name. */
+  static SequencedMap<String, Object> fields(JsonNode node) {
+    SequencedMap<String, Object> all = new LinkedHashMap<>();
     node.properties().forEach(each -> all.put(each.getKey(), value(each.getValue())));
     return all;
   }

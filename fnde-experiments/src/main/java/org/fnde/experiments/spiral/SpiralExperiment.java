@@ -12,6 +12,7 @@ import org.fnde.experiments.Settings;
 import org.fnde.experiments.Task;
 import org.fnde.experiments.Workbench;
 import org.fnde.experiments.tolerance.AdjointTolerances;
+import org.fnde.experiments.tolerance.Tolerances;
 
 /** A neural ODE learns a spiral, as in torchdiffeq's demonstration. */
 public final class SpiralExperiment implements Experiment {
@@ -49,7 +50,8 @@ public final class SpiralExperiment implements Experiment {
         MEASUREMENTS,
         Defaults.ALL,
         Defaults.ALL,
-        Defaults.ALL);
+        Defaults.ALL,
+        List.of(new Tolerances(RTOL, ATOL)));
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Numbers of at least 0 as users write them, {@code 1e-4}. */
-final class PlainNumber {
+public final class PlainNumber {
   private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   private PlainNumber() {}
@@ -18,8 +18,13 @@ final class PlainNumber {
         .filter(Double::isFinite);
   }
 
-  /** The shortest text in scientific notation, the same for equal numbers. */
-  static String text(double value) {
+  /**
+   * The shortest text in scientific notation, the same for equal numbers.
+   *
+   * @param value a finite number of at least 0
+   * @return for example {@code 1e-4}
+   */
+  public static String text(double value) {
     BigDecimal decimal = BigDecimal.valueOf(value).stripTrailingZeros();
     String digits = decimal.unscaledValue().toString();
     int exponent = digits.length() - 1 - decimal.scale();

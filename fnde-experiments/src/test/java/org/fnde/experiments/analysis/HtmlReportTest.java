@@ -189,7 +189,9 @@ class HtmlReportTest {
   void withoutARunAnEarlierReportStays() throws IOException {
     Path file = Files.writeString(directory.resolve("report.html"), "earlier");
     Path none = Files.writeString(directory.resolve("0.json"), "{}");
-    assertThrows(ExperimentException.class, () -> HtmlReport.write(List.of(none), file));
+    assertThrows(
+        ExperimentException.class,
+        () -> HtmlReport.write(Runs.of(List.of(none)).orThrow(file), file));
     assertEquals("earlier", Files.readString(file));
   }
 
@@ -199,7 +201,8 @@ class HtmlReportTest {
       files.add(directory.resolve(files.size() + ".json"));
       ResultFile.write(run, files.getLast());
     }
-    String html = Files.readString(HtmlReport.write(files, directory.resolve("report.html")));
+    Path page = directory.resolve("report.html");
+    String html = Files.readString(HtmlReport.write(Runs.of(files).orThrow(page), page));
     try (Stream<Path> all = Files.list(directory)) {
       assertTrue(all.noneMatch(file -> file.toString().endsWith(".part")));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -82,7 +83,9 @@ class OptionsTest {
             5,
             true,
             true,
-            Duration.ofMillis(500)),
+            Duration.ofMillis(500),
+            List.of(),
+            Map.of()),
         request.settings());
     assertEquals("other:threads=2", request.settings().backendSpec());
   }

@@ -86,27 +86,7 @@ class WordTrainingTest {
 
   @Test
   void severalTolerancesAreTrainedOneAfterTheOther() {
-    Settings s = settings(2);
-    Settings both =
-        new Settings(
-            s.method(),
-            s.controller(),
-            s.backend(),
-            s.rtol(),
-            s.atol(),
-            s.epochs(),
-            s.updates(),
-            s.batchSize(),
-            s.seed(),
-            s.threads(),
-            s.full(),
-            s.adjoint(),
-            s.repeats(),
-            s.resume(),
-            s.recordTimes(),
-            s.checkpointEvery(),
-            Tolerances.parse("1e-2:1e-3,1e-3:1e-4"),
-            s.choices());
+    Settings both = Lab.at(Tolerances.parse("1e-2:1e-3,1e-3:1e-4"), settings(2));
     List<RunResult> runs = train(both, false, "seminorm");
     assertEquals(
         List.of(1e-2, 1e-3), runs.stream().map(run -> run.configuration().rtol()).toList());

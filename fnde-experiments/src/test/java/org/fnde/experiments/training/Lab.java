@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import org.fnde.experiments.progress.Progress;
 import org.fnde.experiments.progress.ProgressUpdate;
 import org.fnde.experiments.results.ResultDirectory;
 import org.fnde.experiments.tolerance.AdjointTolerances;
+import org.fnde.experiments.tolerance.Tolerances;
 import org.fnde.spi.Providers;
 
 /** Trains in a directory of its own, and remembers what was said meanwhile. */
@@ -54,52 +56,71 @@ public final class Lab implements Progress {
         1,
         false,
         false,
-        Duration.ofMinutes(2));
+        Duration.ofMinutes(2),
+        List.of(),
+        Map.of());
   }
 
   /** The same settings, with what is about resuming and repeating. */
   public static Settings with(Settings s, int repeats, boolean resume, boolean recordTimes) {
+    return copy(s, s.backend(), s.threads(), repeats, resume, recordTimes, s.tolerances());
+  }
+
+  /** The same settings with a backend of one's own, by its id and options. */
+  public static Settings on(String backend, Settings s) {
+    return copy(
+        s,
+        Optional.of(backend),
+        s.threads(),
+        s.repeats(),
+        s.resume(),
+        s.recordTimes(),
+        s.tolerances());
+  }
+
+  /** The same settings with a number of threads. */
+  public static Settings threaded(int threads, Settings s) {
+    return copy(
+        s,
+        s.backend(),
+        OptionalInt.of(threads),
+        s.repeats(),
+        s.resume(),
+        s.recordTimes(),
+        s.tolerances());
+  }
+
+  /** The same settings at several tolerances. */
+  public static Settings at(List<Tolerances> tolerances, Settings s) {
+    return copy(s, s.backend(), s.threads(), s.repeats(), s.resume(), s.recordTimes(), tolerances);
+  }
+
+  private static Settings copy(
+      Settings s,
+      Optional<String> backend,
+      OptionalInt threads,
+      int repeats,
+      boolean resume,
+      boolean recordTimes,
+      List<Tolerances> tolerances) {
     return new Settings(
         s.method(),
         s.controller(),
-        s.backend(),
+        backend,
         s.rtol(),
         s.atol(),
         s.epochs(),
         s.updates(),
         s.batchSize(),
         s.seed(),
-        s.threads(),
+        threads,
         s.full(),
         s.adjoint(),
         repeats,
         resume,
         recordTimes,
         s.checkpointEvery(),
-        s.tolerances(),
-        s.choices());
-  }
-
-  /** The same settings with a backend of one's own, by its id and options. */
-  public static Settings on(String backend, Settings s) {
-    return new Settings(
-        s.method(),
-        s.controller(),
-        Optional.of(backend),
-        s.rtol(),
-        s.atol(),
-        s.epochs(),
-        s.updates(),
-        s.batchSize(),
-        s.seed(),
-        s.threads(),
-        s.full(),
-        s.adjoint(),
-        s.repeats(),
-        s.resume(),
-        s.recordTimes(),
-        s.checkpointEvery(),
-        s.tolerances(),
+        tolerances,
         s.choices());
   }
 

@@ -187,27 +187,8 @@ class ResumeTest {
   void aCheckpointGoesOnWithAnotherNumberOfThreads() {
     Lab first = lab("results");
     first.train(new Rotation(1), SETTINGS, false, () -> first.updates >= 2);
-    Settings s = resuming(1);
-    Settings two =
-        new Settings(
-            s.method(),
-            s.controller(),
-            s.backend(),
-            s.rtol(),
-            s.atol(),
-            s.epochs(),
-            s.updates(),
-            s.batchSize(),
-            s.seed(),
-            OptionalInt.of(2),
-            s.full(),
-            s.adjoint(),
-            1,
-            true,
-            false,
-            s.checkpointEvery());
     Lab second = lab("results");
-    second.train(new Rotation(1), two, false);
+    second.train(new Rotation(1), Lab.threaded(2, resuming(1)), false);
     assertEquals(3, second.updates);
   }
 }

@@ -17,6 +17,7 @@ import org.fnde.experiments.Split;
 import org.fnde.experiments.Task;
 import org.fnde.experiments.Workbench;
 import org.fnde.experiments.tolerance.AdjointTolerances;
+import org.fnde.experiments.tolerance.Tolerances;
 import org.fnde.graph.ArrayType;
 import org.fnde.graph.DType;
 import org.fnde.graph.Expr;
@@ -64,7 +65,8 @@ final class Rotation implements Experiment {
         3,
         Defaults.ALL,
         Defaults.ALL,
-        Defaults.ALL);
+        Defaults.ALL,
+        List.of(new Tolerances(1e-3, 1e-4)));
   }
 
   @Override

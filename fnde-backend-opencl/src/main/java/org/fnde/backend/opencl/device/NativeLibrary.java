@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -40,13 +39,7 @@ final class NativeLibrary {
     createPrivate(directory);
     Path file = directory.resolve(name);
     if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), library)) {
-      Path part = Files.createTempFile(directory, "part", null);
-      try {
-        Files.write(part, library);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      CachedFile.replace(file, library);
     }
     return directory;
   }
