@@ -13,7 +13,7 @@ public record Tiling(int elements, int valid, int slotSize, int tile) {
   /** Rows are padded to a multiple of this. */
   public static final int GRAIN = 16;
 
-  private static final int WIDEST_BYTES = 256 << 10;
+  private static final int WIDEST_BYTES = 512 << 10;
   private static final int HEAVY_BYTES = 512 << 10;
   private static final int LARGEST_TILE = 128;
   private static final int CHUNK = 2048;

@@ -68,9 +68,6 @@ public interface ElementwiseKernels<A> {
   /** y[i] = fma(s, x[i], y[i]) for i &lt; n. */
   void axpy(double s, A x, int xo, A y, int yo, int n);
 
-  /** y[i] = fma(a[i], b[i], c[i]) for i &lt; n. */
-  void multiplyAdd(A a, int ao, A b, int bo, A c, int co, A y, int yo, int n);
-
   /** y[i] = g[i] * (1 - v[i] * v[i]) for i &lt; n, each operation rounded: the VJP of v = tanh. */
   void tanhGradient(A g, int go, A v, int vo, A y, int yo, int n);
 

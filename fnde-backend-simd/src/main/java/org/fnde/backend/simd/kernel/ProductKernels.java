@@ -36,10 +36,6 @@ public interface ProductKernels<A> {
       int ys,
       int rows);
 
-  /** Adds the product, summed from 0, to y. */
-  void productAdd(
-      A packed, int po, int k, int m, A x, int xo, int xs, A y, int yo, int ys, int rows);
-
   /** Features of a transposed tile and of a row of a target of {@code contract}: m rounded up. */
   int contractStride(int m);
 

@@ -32,6 +32,16 @@ public interface RowMatrixKernels<A> {
       int m,
       int rows);
 
+  /**
+   * y [n, m] = a [n] times b [m] times 1 - v [n, m] squared, row by row, each operation rounded. y
+   * may be v.
+   *
+   * @param ai stride, in features, of a
+   * @param bj stride of b
+   */
+  void outerTanhGradient(
+      A a, int ao, int ai, A b, int bo, int bj, A v, int vo, A y, int yo, int n, int m, int rows);
+
   /** Elements of the scratch array of {@code rowSolve}. */
   int rowSolveScratch(int n, int m);
 

@@ -120,14 +120,6 @@ class ScalarDoubleElementwise implements ElementwiseKernels<double[]> {
   }
 
   @Override
-  public void multiplyAdd(
-      double[] a, int ao, double[] b, int bo, double[] c, int co, double[] y, int yo, int n) {
-    for (int i = 0; i < n; i++) {
-      y[yo + i] = fma(a[ao + i], b[bo + i], c[co + i]);
-    }
-  }
-
-  @Override
   public void tanhGradient(double[] g, int go, double[] v, int vo, double[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = g[go + i] * (1.0 - v[vo + i] * v[vo + i]);

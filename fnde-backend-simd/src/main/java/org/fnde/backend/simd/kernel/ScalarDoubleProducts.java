@@ -87,23 +87,7 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
       int yo,
       int ys,
       int rows) {
-    columns(packed, po, k, m, x, xo, xs, false, bias, bo, bs, y, yo, ys, 0, rows);
-  }
-
-  @Override
-  public void productAdd(
-      double[] packed,
-      int po,
-      int k,
-      int m,
-      double[] x,
-      int xo,
-      int xs,
-      double[] y,
-      int yo,
-      int ys,
-      int rows) {
-    columns(packed, po, k, m, x, xo, xs, true, ZERO, 0, 0, y, yo, ys, 0, rows);
+    columns(packed, po, k, m, x, xo, xs, bias, bo, bs, y, yo, ys, 0, rows);
   }
 
   /** The rows from to end of a product. */
@@ -115,7 +99,6 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
       double[] x,
       int xo,
       int xs,
-      boolean add,
       double[] bias,
       int bo,
       int bs,
@@ -134,7 +117,7 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
           v = fma(packed[w + i * width], x[xo + i * xs + r], v);
         }
         int at = yo + j * ys + r;
-        y[at] = add ? v + y[at] : v + bias[bo + j * bs];
+        y[at] = v + bias[bo + j * bs];
       }
     }
   }

@@ -100,12 +100,17 @@ class ScalarDoubleReductions implements ReductionKernels<double[]> {
   @Override
   public final void foldSum(double[] p, int po, double[] y, int yo, int features) {
     for (int f = 0; f < features; f++) {
-      y[yo + f] = foldSum(p, po + f * PARTIALS, PARTIALS);
+      int o = po + f * PARTIALS;
+      y[yo + f] = PARTIALS == 16 ? eight(p, o) + eight(p, o + 8) : eight(p, o);
     }
   }
 
-  private static double foldSum(double[] p, int o, int n) {
-    return n == 1 ? p[o] : foldSum(p, o, n / 2) + foldSum(p, o + n / 2, n / 2);
+  private static double eight(double[] p, int o) {
+    return four(p, o) + four(p, o + 4);
+  }
+
+  private static double four(double[] p, int o) {
+    return (p[o] + p[o + 1]) + (p[o + 2] + p[o + 3]);
   }
 
   @Override

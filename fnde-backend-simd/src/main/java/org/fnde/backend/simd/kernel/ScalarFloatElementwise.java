@@ -119,14 +119,6 @@ class ScalarFloatElementwise implements ElementwiseKernels<float[]> {
   }
 
   @Override
-  public void multiplyAdd(
-      float[] a, int ao, float[] b, int bo, float[] c, int co, float[] y, int yo, int n) {
-    for (int i = 0; i < n; i++) {
-      y[yo + i] = fma(a[ao + i], b[bo + i], c[co + i]);
-    }
-  }
-
-  @Override
   public void tanhGradient(float[] g, int go, float[] v, int vo, float[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = g[go + i] * (1f - v[vo + i] * v[vo + i]);

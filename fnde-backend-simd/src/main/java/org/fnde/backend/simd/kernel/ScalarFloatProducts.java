@@ -86,23 +86,7 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
       int yo,
       int ys,
       int rows) {
-    columns(packed, po, k, m, x, xo, xs, false, bias, bo, bs, y, yo, ys, 0, rows);
-  }
-
-  @Override
-  public void productAdd(
-      float[] packed,
-      int po,
-      int k,
-      int m,
-      float[] x,
-      int xo,
-      int xs,
-      float[] y,
-      int yo,
-      int ys,
-      int rows) {
-    columns(packed, po, k, m, x, xo, xs, true, ZERO, 0, 0, y, yo, ys, 0, rows);
+    columns(packed, po, k, m, x, xo, xs, bias, bo, bs, y, yo, ys, 0, rows);
   }
 
   /** The rows from to end of a product. */
@@ -114,7 +98,6 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
       float[] x,
       int xo,
       int xs,
-      boolean add,
       float[] bias,
       int bo,
       int bs,
@@ -133,7 +116,7 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
           v = fma(packed[w + i * width], x[xo + i * xs + r], v);
         }
         int at = yo + j * ys + r;
-        y[at] = add ? v + y[at] : v + bias[bo + j * bs];
+        y[at] = v + bias[bo + j * bs];
       }
     }
   }

@@ -99,12 +99,17 @@ class ScalarFloatReductions implements ReductionKernels<float[]> {
   @Override
   public final void foldSum(float[] p, int po, float[] y, int yo, int features) {
     for (int f = 0; f < features; f++) {
-      y[yo + f] = foldSum(p, po + f * PARTIALS, PARTIALS);
+      int o = po + f * PARTIALS;
+      y[yo + f] = PARTIALS == 16 ? eight(p, o) + eight(p, o + 8) : eight(p, o);
     }
   }
 
-  private static float foldSum(float[] p, int o, int n) {
-    return n == 1 ? p[o] : foldSum(p, o, n / 2) + foldSum(p, o + n / 2, n / 2);
+  private static float eight(float[] p, int o) {
+    return four(p, o) + four(p, o + 4);
+  }
+
+  private static float four(float[] p, int o) {
+    return (p[o] + p[o + 1]) + (p[o + 2] + p[o + 3]);
   }
 
   @Override

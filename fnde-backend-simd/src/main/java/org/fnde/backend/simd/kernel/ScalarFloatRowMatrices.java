@@ -55,6 +55,50 @@ class ScalarFloatRowMatrices implements RowMatrixKernels<float[]> {
   }
 
   @Override
+  public void outerTanhGradient(
+      float[] a,
+      int ao,
+      int ai,
+      float[] b,
+      int bo,
+      int bj,
+      float[] v,
+      int vo,
+      float[] y,
+      int yo,
+      int n,
+      int m,
+      int rows) {
+    outerTanhGradient(a, ao, ai, b, bo, bj, v, vo, y, yo, n, m, rows, 0);
+  }
+
+  /** The rows from the given one on. */
+  static void outerTanhGradient(
+      float[] a,
+      int ao,
+      int ai,
+      float[] b,
+      int bo,
+      int bj,
+      float[] v,
+      int vo,
+      float[] y,
+      int yo,
+      int n,
+      int m,
+      int rows,
+      int from) {
+    for (int e = 0; e < n * m; e++) {
+      int ae = ao + e / m * ai * rows;
+      int be = bo + e % m * bj * rows;
+      for (int r = from; r < rows; r++) {
+        float t = v[vo + e * rows + r];
+        y[yo + e * rows + r] = a[ae + r] * b[be + r] * (1f - t * t);
+      }
+    }
+  }
+
+  @Override
   public int rowSolveScratch(int n, int m) {
     return n * (n + m);
   }

@@ -128,20 +128,6 @@ final class VectorDoubleElementwise extends ScalarDoubleElementwise {
   }
 
   @Override
-  public void multiplyAdd(
-      double[] a, int ao, double[] b, int bo, double[] c, int co, double[] y, int yo, int n) {
-    int i = 0;
-    for (; i <= n - LANES; i += LANES) {
-      DoubleVector u = DoubleVector.fromArray(S, a, ao + i);
-      DoubleVector v = DoubleVector.fromArray(S, b, bo + i);
-      u.fma(v, DoubleVector.fromArray(S, c, co + i)).intoArray(y, yo + i);
-    }
-    if (i < n) {
-      super.multiplyAdd(a, ao + i, b, bo + i, c, co + i, y, yo + i, n - i);
-    }
-  }
-
-  @Override
   public void tanhGradient(double[] g, int go, double[] v, int vo, double[] y, int yo, int n) {
     DoubleVector one = DoubleVector.broadcast(S, 1.0);
     int i = 0;

@@ -24,26 +24,8 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int ys,
       int rows) {
     int body = rows - rows % LANES;
-    panels(packed, po, k, m, x, xo, xs, false, bias, bo, bs, y, yo, ys, body);
-    columns(packed, po, k, m, x, xo, xs, false, bias, bo, bs, y, yo, ys, body, rows);
-  }
-
-  @Override
-  public void productAdd(
-      double[] packed,
-      int po,
-      int k,
-      int m,
-      double[] x,
-      int xo,
-      int xs,
-      double[] y,
-      int yo,
-      int ys,
-      int rows) {
-    int body = rows - rows % LANES;
-    panels(packed, po, k, m, x, xo, xs, true, ZERO, 0, 0, y, yo, ys, body);
-    columns(packed, po, k, m, x, xo, xs, true, ZERO, 0, 0, y, yo, ys, body, rows);
+    panels(packed, po, k, m, x, xo, xs, bias, bo, bs, y, yo, ys, body);
+    columns(packed, po, k, m, x, xo, xs, bias, bo, bs, y, yo, ys, body, rows);
   }
 
   private static void panels(
@@ -54,7 +36,6 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       double[] x,
       int xo,
       int xs,
-      boolean add,
       double[] bias,
       int bo,
       int bs,
@@ -64,15 +45,31 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int rows) {
     for (int r = 0; r < rows; ) {
       int v = vectors((rows - r) / LANES);
-      for (int j = 0; j < m; j += PANEL) {
+      int pairs = v == 2 && WIDEST == 4 ? pairs(m) : 0;
+      int xr = xo + r;
+      for (int j = 0; j < pairs; j += 2 * PANEL) {
+        int last = Math.min(m - j, 2 * PANEL) - 1;
+        int wj = wo + j * k;
+        int wk = wj + PANEL * k;
+        int b = bo + j * bs;
+        VectorDoubleTile12x2.run(
+            w, wj, wk, x, xr, xs, k, bias, b, bs, y, yo + j * ys + r, ys, last);
+      }
+      for (int j = pairs; j < m; j += PANEL) {
         int outputs = Math.min(m - j, PANEL);
         int b = bo + j * bs;
         int yj = yo + j * ys + r;
         int width = width(outputs);
-        tile(width, v, w, wo + j * k, x, xo + r, xs, k, add, bias, b, bs, y, yj, ys, outputs - 1);
+        tile(width, v, w, wo + j * k, x, xr, xs, k, bias, b, bs, y, yj, ys, outputs - 1);
       }
       r += v * LANES;
     }
+  }
+
+  /** The first outputs, which are pairs of panels that are not narrow. */
+  private static int pairs(int m) {
+    int rest = m % (2 * PANEL);
+    return rest > PANEL + NARROW ? m : m - rest;
   }
 
   private static int vectors(int left) {
@@ -130,7 +127,6 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int xo,
       int xs,
       int k,
-      boolean add,
       double[] bias,
       int bo,
       int bs,
@@ -140,13 +136,13 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int last) {
     if (outputs == PANEL) {
       switch (vectors) {
-        case 4 -> VectorDoubleTile6x4.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
-        case 3 -> VectorDoubleTile6x3.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
-        case 2 -> VectorDoubleTile6x2.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
-        default -> VectorDoubleTile6x1.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+        case 4 -> VectorDoubleTile6x4.run(w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
+        case 3 -> VectorDoubleTile6x3.run(w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
+        case 2 -> VectorDoubleTile6x2.run(w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
+        default -> VectorDoubleTile6x1.run(w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
       }
     } else {
-      narrow(vectors, w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+      narrow(vectors, w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
     }
   }
 
@@ -158,7 +154,6 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int xo,
       int xs,
       int k,
-      boolean add,
       double[] bias,
       int bo,
       int bs,
@@ -167,11 +162,11 @@ final class VectorDoubleProducts extends ScalarDoubleProducts {
       int ys,
       int last) {
     if (vectors == 4) {
-      VectorDoubleTile2x4.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+      VectorDoubleTile2x4.run(w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
       return;
     }
     for (int v = 0; v < vectors * LANES; v += LANES) {
-      VectorDoubleTile2x1.run(w, wo, x, xo + v, xs, k, add, bias, bo, bs, y, yo + v, ys, last);
+      VectorDoubleTile2x1.run(w, wo, x, xo + v, xs, k, bias, bo, bs, y, yo + v, ys, last);
     }
   }
 }

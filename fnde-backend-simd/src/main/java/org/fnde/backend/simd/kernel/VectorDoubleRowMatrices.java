@@ -27,15 +27,92 @@ final class VectorDoubleRowMatrices extends ScalarDoubleRowMatrices {
       int m,
       int rows) {
     int body = rows - rows % LANES;
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < m; j++) {
+    int as = ak * rows;
+    int bs = bk * rows;
+    int six = n - n % 6;
+    if (k == 1) {
+      outer(a, ao, ai * rows, b, bo, bj * rows, y, yo, n, m, rows, body);
+    }
+    for (int j = 0; j < m && k > 1; j++) {
+      int be = bo + j * bj * rows;
+      for (int i = 0; i < six; i += 6) {
         int ae = ao + i * ai * rows;
-        int be = bo + j * bj * rows;
-        dot(a, ae, ak * rows, b, be, bk * rows, y, yo + (i * m + j) * rows, k, body);
+        int ye = yo + (i * m + j) * rows;
+        dots(a, ae, ai * rows, as, b, be, bs, y, ye, m * rows, k, body);
+      }
+      for (int i = six; i < n; i++) {
+        dot(a, ao + i * ai * rows, as, b, be, bs, y, yo + (i * m + j) * rows, k, body);
       }
     }
     if (body < rows) {
       rowProduct(a, ao, ai, ak, b, bo, bk, bj, y, yo, n, k, m, rows, body);
+    }
+  }
+
+  /** The products of all elements of two vectors. */
+  private static void outer(
+      double[] a,
+      int ao,
+      int as,
+      double[] b,
+      int bo,
+      int bs,
+      double[] y,
+      int yo,
+      int n,
+      int m,
+      int ys,
+      int rows) {
+    DoubleVector zero = DoubleVector.zero(S);
+    for (int i = 0; i < n; i++) {
+      for (int r = 0; r < rows; r += LANES) {
+        DoubleVector u = DoubleVector.fromArray(S, a, ao + i * as + r);
+        int to = yo + i * m * ys + r;
+        for (int j = 0; j < m; j++) {
+          u.fma(DoubleVector.fromArray(S, b, bo + j * bs + r), zero).intoArray(y, to + j * ys);
+        }
+      }
+    }
+  }
+
+  /** Six dot products with one vector b, of vectors a at distance ai. */
+  private static void dots(
+      double[] a,
+      int ao,
+      int ai,
+      int as,
+      double[] b,
+      int bo,
+      int bs,
+      double[] y,
+      int yo,
+      int ys,
+      int k,
+      int rows) {
+    for (int r = 0; r < rows; r += LANES) {
+      DoubleVector v0 = DoubleVector.zero(S);
+      DoubleVector v1 = DoubleVector.zero(S);
+      DoubleVector v2 = DoubleVector.zero(S);
+      DoubleVector v3 = DoubleVector.zero(S);
+      DoubleVector v4 = DoubleVector.zero(S);
+      DoubleVector v5 = DoubleVector.zero(S);
+      for (int l = 0; l < k; l++) {
+        int at = ao + l * as + r;
+        DoubleVector u = DoubleVector.fromArray(S, b, bo + l * bs + r);
+        v0 = DoubleVector.fromArray(S, a, at).fma(u, v0);
+        v1 = DoubleVector.fromArray(S, a, at + ai).fma(u, v1);
+        v2 = DoubleVector.fromArray(S, a, at + 2 * ai).fma(u, v2);
+        v3 = DoubleVector.fromArray(S, a, at + 3 * ai).fma(u, v3);
+        v4 = DoubleVector.fromArray(S, a, at + 4 * ai).fma(u, v4);
+        v5 = DoubleVector.fromArray(S, a, at + 5 * ai).fma(u, v5);
+      }
+      int to = yo + r;
+      v0.intoArray(y, to);
+      v1.intoArray(y, to + ys);
+      v2.intoArray(y, to + 2 * ys);
+      v3.intoArray(y, to + 3 * ys);
+      v4.intoArray(y, to + 4 * ys);
+      v5.intoArray(y, to + 5 * ys);
     }
   }
 
@@ -48,6 +125,41 @@ final class VectorDoubleRowMatrices extends ScalarDoubleRowMatrices {
         v = u.fma(DoubleVector.fromArray(S, b, bo + l * bs + r), v);
       }
       v.intoArray(y, yo + r);
+    }
+  }
+
+  @Override
+  public void outerTanhGradient(
+      double[] a,
+      int ao,
+      int ai,
+      double[] b,
+      int bo,
+      int bj,
+      double[] v,
+      int vo,
+      double[] y,
+      int yo,
+      int n,
+      int m,
+      int rows) {
+    DoubleVector one = DoubleVector.broadcast(S, 1.0);
+    int body = rows - rows % LANES;
+    int bs = bj * rows;
+    for (int i = 0; i < n; i++) {
+      for (int r = 0; r < body; r += LANES) {
+        DoubleVector u = DoubleVector.fromArray(S, a, ao + i * ai * rows + r);
+        int e = i * m * rows + r;
+        for (int j = 0; j < m; j++) {
+          DoubleVector t = DoubleVector.fromArray(S, v, vo + e + j * rows);
+          t = one.sub(t.mul(t));
+          DoubleVector g = u.mul(DoubleVector.fromArray(S, b, bo + j * bs + r));
+          g.mul(t).intoArray(y, yo + e + j * rows);
+        }
+      }
+    }
+    if (body < rows) {
+      outerTanhGradient(a, ao, ai, b, bo, bj, v, vo, y, yo, n, m, rows, body);
     }
   }
 

@@ -6,10 +6,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A register tile of 2 outputs and 4 vectors.
  *
- * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]; or the sum added
- * to y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
- * straight-line code keeps the accumulators in registers, and only without branches that choose
- * between vectors: those are boxed at times.
+ * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]. Outputs beyond
+ * the last are stored where the last is, and then overwritten by it. Only straight-line code keeps
+ * the accumulators in registers, and only without branches that choose between vectors: those are
+ * boxed at times.
  */
 final class VectorDoubleTile2x4 {
   private static final VectorSpecies<Double> S = Species.DOUBLE;
@@ -24,7 +24,6 @@ final class VectorDoubleTile2x4 {
       int xo,
       int xs,
       int k,
-      boolean add,
       double[] bias,
       int bo,
       int bs,
@@ -60,19 +59,6 @@ final class VectorDoubleTile2x4 {
       a11 = b1.fma(x1, a11);
       a12 = b1.fma(x2, a12);
       a13 = b1.fma(x3, a13);
-    }
-    if (add) {
-      if (last >= 1) {
-        a10.add(DoubleVector.fromArray(S, y, y1)).intoArray(y, y1);
-        a11.add(DoubleVector.fromArray(S, y, y1 + LANES)).intoArray(y, y1 + LANES);
-        a12.add(DoubleVector.fromArray(S, y, y1 + 2 * LANES)).intoArray(y, y1 + 2 * LANES);
-        a13.add(DoubleVector.fromArray(S, y, y1 + 3 * LANES)).intoArray(y, y1 + 3 * LANES);
-      }
-      a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
-      a01.add(DoubleVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
-      a02.add(DoubleVector.fromArray(S, y, y0 + 2 * LANES)).intoArray(y, y0 + 2 * LANES);
-      a03.add(DoubleVector.fromArray(S, y, y0 + 3 * LANES)).intoArray(y, y0 + 3 * LANES);
-      return;
     }
     DoubleVector c1 = DoubleVector.broadcast(S, bias[bo + j1 * bs]);
     a10.add(c1).intoArray(y, y1);

@@ -6,10 +6,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A register tile of 6 outputs and 1 vectors.
  *
- * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]; or the sum added
- * to y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
- * straight-line code keeps the accumulators in registers, and only without branches that choose
- * between vectors: those are boxed at times.
+ * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]. Outputs beyond
+ * the last are stored where the last is, and then overwritten by it. Only straight-line code keeps
+ * the accumulators in registers, and only without branches that choose between vectors: those are
+ * boxed at times.
  */
 final class VectorDoubleTile6x1 {
   private static final VectorSpecies<Double> S = Species.DOUBLE;
@@ -24,7 +24,6 @@ final class VectorDoubleTile6x1 {
       int xo,
       int xs,
       int k,
-      boolean add,
       double[] bias,
       int bo,
       int bs,
@@ -65,25 +64,6 @@ final class VectorDoubleTile6x1 {
       a40 = b4.fma(x0, a40);
       DoubleVector b5 = DoubleVector.broadcast(S, w[wi + 5]);
       a50 = b5.fma(x0, a50);
-    }
-    if (add) {
-      if (last >= 5) {
-        a50.add(DoubleVector.fromArray(S, y, y5)).intoArray(y, y5);
-      }
-      if (last >= 4) {
-        a40.add(DoubleVector.fromArray(S, y, y4)).intoArray(y, y4);
-      }
-      if (last >= 3) {
-        a30.add(DoubleVector.fromArray(S, y, y3)).intoArray(y, y3);
-      }
-      if (last >= 2) {
-        a20.add(DoubleVector.fromArray(S, y, y2)).intoArray(y, y2);
-      }
-      if (last >= 1) {
-        a10.add(DoubleVector.fromArray(S, y, y1)).intoArray(y, y1);
-      }
-      a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
-      return;
     }
     DoubleVector c5 = DoubleVector.broadcast(S, bias[bo + j5 * bs]);
     a50.add(c5).intoArray(y, y5);

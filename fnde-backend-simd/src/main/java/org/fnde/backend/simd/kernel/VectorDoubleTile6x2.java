@@ -6,10 +6,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A register tile of 6 outputs and 2 vectors.
  *
- * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]; or the sum added
- * to y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
- * straight-line code keeps the accumulators in registers, and only without branches that choose
- * between vectors: those are boxed at times.
+ * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]. Outputs beyond
+ * the last are stored where the last is, and then overwritten by it. Only straight-line code keeps
+ * the accumulators in registers, and only without branches that choose between vectors: those are
+ * boxed at times.
  */
 final class VectorDoubleTile6x2 {
   private static final VectorSpecies<Double> S = Species.DOUBLE;
@@ -24,7 +24,6 @@ final class VectorDoubleTile6x2 {
       int xo,
       int xs,
       int k,
-      boolean add,
       double[] bias,
       int bo,
       int bs,
@@ -78,31 +77,6 @@ final class VectorDoubleTile6x2 {
       DoubleVector b5 = DoubleVector.broadcast(S, w[wi + 5]);
       a50 = b5.fma(x0, a50);
       a51 = b5.fma(x1, a51);
-    }
-    if (add) {
-      if (last >= 5) {
-        a50.add(DoubleVector.fromArray(S, y, y5)).intoArray(y, y5);
-        a51.add(DoubleVector.fromArray(S, y, y5 + LANES)).intoArray(y, y5 + LANES);
-      }
-      if (last >= 4) {
-        a40.add(DoubleVector.fromArray(S, y, y4)).intoArray(y, y4);
-        a41.add(DoubleVector.fromArray(S, y, y4 + LANES)).intoArray(y, y4 + LANES);
-      }
-      if (last >= 3) {
-        a30.add(DoubleVector.fromArray(S, y, y3)).intoArray(y, y3);
-        a31.add(DoubleVector.fromArray(S, y, y3 + LANES)).intoArray(y, y3 + LANES);
-      }
-      if (last >= 2) {
-        a20.add(DoubleVector.fromArray(S, y, y2)).intoArray(y, y2);
-        a21.add(DoubleVector.fromArray(S, y, y2 + LANES)).intoArray(y, y2 + LANES);
-      }
-      if (last >= 1) {
-        a10.add(DoubleVector.fromArray(S, y, y1)).intoArray(y, y1);
-        a11.add(DoubleVector.fromArray(S, y, y1 + LANES)).intoArray(y, y1 + LANES);
-      }
-      a00.add(DoubleVector.fromArray(S, y, y0)).intoArray(y, y0);
-      a01.add(DoubleVector.fromArray(S, y, y0 + LANES)).intoArray(y, y0 + LANES);
-      return;
     }
     DoubleVector c5 = DoubleVector.broadcast(S, bias[bo + j5 * bs]);
     a50.add(c5).intoArray(y, y5);

@@ -127,20 +127,6 @@ final class VectorFloatElementwise extends ScalarFloatElementwise {
   }
 
   @Override
-  public void multiplyAdd(
-      float[] a, int ao, float[] b, int bo, float[] c, int co, float[] y, int yo, int n) {
-    int i = 0;
-    for (; i <= n - LANES; i += LANES) {
-      FloatVector u = FloatVector.fromArray(S, a, ao + i);
-      FloatVector v = FloatVector.fromArray(S, b, bo + i);
-      u.fma(v, FloatVector.fromArray(S, c, co + i)).intoArray(y, yo + i);
-    }
-    if (i < n) {
-      super.multiplyAdd(a, ao + i, b, bo + i, c, co + i, y, yo + i, n - i);
-    }
-  }
-
-  @Override
   public void tanhGradient(float[] g, int go, float[] v, int vo, float[] y, int yo, int n) {
     FloatVector one = FloatVector.broadcast(S, 1f);
     int i = 0;

@@ -24,26 +24,8 @@ final class VectorFloatProducts extends ScalarFloatProducts {
       int ys,
       int rows) {
     int body = rows - rows % LANES;
-    panels(packed, po, k, m, x, xo, xs, false, bias, bo, bs, y, yo, ys, body);
-    columns(packed, po, k, m, x, xo, xs, false, bias, bo, bs, y, yo, ys, body, rows);
-  }
-
-  @Override
-  public void productAdd(
-      float[] packed,
-      int po,
-      int k,
-      int m,
-      float[] x,
-      int xo,
-      int xs,
-      float[] y,
-      int yo,
-      int ys,
-      int rows) {
-    int body = rows - rows % LANES;
-    panels(packed, po, k, m, x, xo, xs, true, ZERO, 0, 0, y, yo, ys, body);
-    columns(packed, po, k, m, x, xo, xs, true, ZERO, 0, 0, y, yo, ys, body, rows);
+    panels(packed, po, k, m, x, xo, xs, bias, bo, bs, y, yo, ys, body);
+    columns(packed, po, k, m, x, xo, xs, bias, bo, bs, y, yo, ys, body, rows);
   }
 
   private static void panels(
@@ -54,7 +36,6 @@ final class VectorFloatProducts extends ScalarFloatProducts {
       float[] x,
       int xo,
       int xs,
-      boolean add,
       float[] bias,
       int bo,
       int bs,
@@ -64,15 +45,30 @@ final class VectorFloatProducts extends ScalarFloatProducts {
       int rows) {
     for (int r = 0; r < rows; ) {
       int v = vectors((rows - r) / LANES);
-      for (int j = 0; j < m; j += PANEL) {
+      int pairs = v == 2 && WIDEST == 4 ? pairs(m) : 0;
+      int xr = xo + r;
+      for (int j = 0; j < pairs; j += 2 * PANEL) {
+        int last = Math.min(m - j, 2 * PANEL) - 1;
+        int wj = wo + j * k;
+        int wk = wj + PANEL * k;
+        int b = bo + j * bs;
+        VectorFloatTile12x2.run(w, wj, wk, x, xr, xs, k, bias, b, bs, y, yo + j * ys + r, ys, last);
+      }
+      for (int j = pairs; j < m; j += PANEL) {
         int outputs = Math.min(m - j, PANEL);
         int b = bo + j * bs;
         int yj = yo + j * ys + r;
         int width = width(outputs);
-        tile(width, v, w, wo + j * k, x, xo + r, xs, k, add, bias, b, bs, y, yj, ys, outputs - 1);
+        tile(width, v, w, wo + j * k, x, xr, xs, k, bias, b, bs, y, yj, ys, outputs - 1);
       }
       r += v * LANES;
     }
+  }
+
+  /** The first outputs, which are pairs of panels that are not narrow. */
+  private static int pairs(int m) {
+    int rest = m % (2 * PANEL);
+    return rest > PANEL + NARROW ? m : m - rest;
   }
 
   private static int vectors(int left) {
@@ -130,7 +126,6 @@ final class VectorFloatProducts extends ScalarFloatProducts {
       int xo,
       int xs,
       int k,
-      boolean add,
       float[] bias,
       int bo,
       int bs,
@@ -140,13 +135,13 @@ final class VectorFloatProducts extends ScalarFloatProducts {
       int last) {
     if (outputs == PANEL) {
       switch (vectors) {
-        case 4 -> VectorFloatTile6x4.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
-        case 3 -> VectorFloatTile6x3.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
-        case 2 -> VectorFloatTile6x2.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
-        default -> VectorFloatTile6x1.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+        case 4 -> VectorFloatTile6x4.run(w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
+        case 3 -> VectorFloatTile6x3.run(w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
+        case 2 -> VectorFloatTile6x2.run(w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
+        default -> VectorFloatTile6x1.run(w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
       }
     } else {
-      narrow(vectors, w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+      narrow(vectors, w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
     }
   }
 
@@ -158,7 +153,6 @@ final class VectorFloatProducts extends ScalarFloatProducts {
       int xo,
       int xs,
       int k,
-      boolean add,
       float[] bias,
       int bo,
       int bs,
@@ -167,11 +161,11 @@ final class VectorFloatProducts extends ScalarFloatProducts {
       int ys,
       int last) {
     if (vectors == 4) {
-      VectorFloatTile2x4.run(w, wo, x, xo, xs, k, add, bias, bo, bs, y, yo, ys, last);
+      VectorFloatTile2x4.run(w, wo, x, xo, xs, k, bias, bo, bs, y, yo, ys, last);
       return;
     }
     for (int v = 0; v < vectors * LANES; v += LANES) {
-      VectorFloatTile2x1.run(w, wo, x, xo + v, xs, k, add, bias, bo, bs, y, yo + v, ys, last);
+      VectorFloatTile2x1.run(w, wo, x, xo + v, xs, k, bias, bo, bs, y, yo + v, ys, last);
     }
   }
 }

@@ -6,10 +6,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A register tile of 2 outputs and 1 vectors.
  *
- * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]; or the sum added
- * to y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
- * straight-line code keeps the accumulators in registers, and only without branches that choose
- * between vectors: those are boxed at times.
+ * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]. Outputs beyond
+ * the last are stored where the last is, and then overwritten by it. Only straight-line code keeps
+ * the accumulators in registers, and only without branches that choose between vectors: those are
+ * boxed at times.
  */
 final class VectorFloatTile2x1 {
   private static final VectorSpecies<Float> S = Species.FLOAT;
@@ -24,7 +24,6 @@ final class VectorFloatTile2x1 {
       int xo,
       int xs,
       int k,
-      boolean add,
       float[] bias,
       int bo,
       int bs,
@@ -45,13 +44,6 @@ final class VectorFloatTile2x1 {
       a00 = b0.fma(x0, a00);
       FloatVector b1 = FloatVector.broadcast(S, w[wi + 1]);
       a10 = b1.fma(x0, a10);
-    }
-    if (add) {
-      if (last >= 1) {
-        a10.add(FloatVector.fromArray(S, y, y1)).intoArray(y, y1);
-      }
-      a00.add(FloatVector.fromArray(S, y, y0)).intoArray(y, y0);
-      return;
     }
     FloatVector c1 = FloatVector.broadcast(S, bias[bo + j1 * bs]);
     a10.add(c1).intoArray(y, y1);

@@ -6,10 +6,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A register tile of 6 outputs and 1 vectors.
  *
- * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]; or the sum added
- * to y[j]. Outputs beyond the last are stored where the last is, and then overwritten by it. Only
- * straight-line code keeps the accumulators in registers, and only without branches that choose
- * between vectors: those are boxed at times.
+ * <p>y[j] = sum over i of w[i, j] x[i * xs ..], in the order of i, + bias[j * bs]. Outputs beyond
+ * the last are stored where the last is, and then overwritten by it. Only straight-line code keeps
+ * the accumulators in registers, and only without branches that choose between vectors: those are
+ * boxed at times.
  */
 final class VectorFloatTile6x1 {
   private static final VectorSpecies<Float> S = Species.FLOAT;
@@ -24,7 +24,6 @@ final class VectorFloatTile6x1 {
       int xo,
       int xs,
       int k,
-      boolean add,
       float[] bias,
       int bo,
       int bs,
@@ -65,25 +64,6 @@ final class VectorFloatTile6x1 {
       a40 = b4.fma(x0, a40);
       FloatVector b5 = FloatVector.broadcast(S, w[wi + 5]);
       a50 = b5.fma(x0, a50);
-    }
-    if (add) {
-      if (last >= 5) {
-        a50.add(FloatVector.fromArray(S, y, y5)).intoArray(y, y5);
-      }
-      if (last >= 4) {
-        a40.add(FloatVector.fromArray(S, y, y4)).intoArray(y, y4);
-      }
-      if (last >= 3) {
-        a30.add(FloatVector.fromArray(S, y, y3)).intoArray(y, y3);
-      }
-      if (last >= 2) {
-        a20.add(FloatVector.fromArray(S, y, y2)).intoArray(y, y2);
-      }
-      if (last >= 1) {
-        a10.add(FloatVector.fromArray(S, y, y1)).intoArray(y, y1);
-      }
-      a00.add(FloatVector.fromArray(S, y, y0)).intoArray(y, y0);
-      return;
     }
     FloatVector c5 = FloatVector.broadcast(S, bias[bo + j5 * bs]);
     a50.add(c5).intoArray(y, y5);

@@ -80,9 +80,22 @@ final class Fusions {
     }
     Node v = slope.operand(1).operand(0);
     boolean square = v == slope.operand(1).operand(1) && v.hasRows() && g.hasRows();
-    return square && g.type().equals(x.type()) && v.type().equals(x.type())
-        ? Optional.of(fused(Fusion.TANH_GRADIENT, x, g, v))
-        : Optional.empty();
+    if (!square || !g.type().equals(x.type()) || !v.type().equals(x.type())) {
+      return Optional.empty();
+    }
+    Node outer = views.of(g).base();
+    return Optional.of(
+        isOuterProduct(outer) && isOnlyHere(outer) && isOnlyHere(g) && isWhole(g, outer)
+            ? fused(Fusion.OUTER_TANH_GRADIENT, x, outer.operand(0), outer.operand(1), v)
+            : fused(Fusion.TANH_GRADIENT, x, g, v));
+  }
+
+  private static boolean isOuterProduct(Node x) {
+    return x.is(Matmul.class)
+        && x.shape().rank() == 2
+        && x.operand(0).shape().dim(-1) == 1
+        && x.operand(0).hasRows()
+        && x.operand(1).hasRows();
   }
 
   /** The product may be reshaped before the vector is added. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.fnde.backend.simd.exec.AxisReduce;
 import org.fnde.backend.simd.exec.Frame;
 import org.fnde.backend.simd.exec.Move;
+import org.fnde.backend.simd.exec.OuterTanhGradient;
 import org.fnde.backend.simd.exec.Product;
 import org.fnde.backend.simd.exec.Ref;
 import org.fnde.backend.simd.exec.RowProduct;
@@ -137,6 +138,15 @@ final class MatrixEmitter {
     Ref b = led(emitter.perRow(x.operand(1)), y.dims());
     RowProduct<?> product = new RowProduct<>(kernels(x.dtype()), a, b, y);
     emitter.add(product, List.of(a, b), y.place());
+  }
+
+  /** A column times a row, times the slope of tanh. */
+  void outerTanhGradient(Node x, Ref y) {
+    Ref a = emitter.perRow(x.operand(0));
+    Ref b = emitter.perRow(x.operand(1));
+    Ref v = emitter.denseRef(x.operand(2));
+    OuterTanhGradient<?> gradient = new OuterTanhGradient<>(kernels(x.dtype()), a, b, v, y);
+    emitter.add(gradient, List.of(a, b, v), List.of(y.place()), true);
   }
 
   void solve(Node x, Ref y) {

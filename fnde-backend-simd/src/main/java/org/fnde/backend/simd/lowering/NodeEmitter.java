@@ -121,6 +121,7 @@ final class NodeEmitter {
         TanhGradient<?> gradient = new TanhGradient<>(workspace().kernels(x.dtype()), g, v, y);
         emitter.add(gradient, List.of(g, v), List.of(y.place()), true);
       }
+      case OUTER_TANH_GRADIENT -> matrices.outerTanhGradient(x, y);
     }
     emitter.put(x, y.place());
   }

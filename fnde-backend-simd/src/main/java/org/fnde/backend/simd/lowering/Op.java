@@ -34,7 +34,9 @@ sealed interface Op {
     /** x times a shared matrix, plus a shared vector; operands x, matrix, vector. */
     BIASED_PRODUCT,
     /** g (1 - v v), the VJP of v = tanh; operands g, v. */
-    TANH_GRADIENT
+    TANH_GRADIENT,
+    /** The same where g is the product of a column and a row; operands column, row, v. */
+    OUTER_TANH_GRADIENT
   }
 
   /** How an accumulator is laid out and folded. */

@@ -89,7 +89,6 @@ class ElementwiseKernelsTest {
     A c = p.wild(9, SIZE);
     compare(p, "select", (k, y, n) -> k.select(c, XO, a, XO, b, XO, y, YO, n));
     compare(p, "axpy", (k, y, n) -> k.axpy(0.3, a, XO, y, YO, n));
-    compare(p, "multiplyAdd", (k, y, n) -> k.multiplyAdd(a, XO, b, XO, c, XO, y, YO, n));
     compare(p, "tanhGradient", (k, y, n) -> k.tanhGradient(a, XO, b, XO, y, YO, n));
     compare(p, "fill", (k, y, n) -> k.fill(y, YO, n, 0.1));
     compare(p, "copy", (k, y, n) -> k.copy(a, XO, y, YO, n));

@@ -32,6 +32,57 @@ class RowMatrixKernelsTest {
     }
   }
 
+  /** Of one inner dimension, and of more rows than a block of dot products has. */
+  @ParameterizedTest
+  @MethodSource("org.fnde.backend.simd.kernel.Pair#all")
+  <A> void productsOfVectors(Pair<A> p) {
+    for (int rows : new int[] {1, 7, 16, 33, 64}) {
+      for (int[] size : new int[][] {{5, 1, 3}, {1, 1, 7}, {13, 5, 1}, {6, 3, 2}}) {
+        int n = size[0];
+        int k = size[1];
+        int m = size[2];
+        A a = p.normal(1, n * k * rows);
+        A b = p.normal(2, k * m * rows);
+        A expected = p.zeros(n * m * rows);
+        A actual = p.zeros(n * m * rows);
+        p.plain().rowMatrices().rowProduct(a, 0, k, 1, b, 0, m, 1, expected, 0, n, k, m, rows);
+        p.used().rowMatrices().rowProduct(a, 0, k, 1, b, 0, m, 1, actual, 0, n, k, m, rows);
+        p.assertSame(expected, actual, n * m * rows, n + " x " + k + " x " + m + ", rows " + rows);
+        double v = 0;
+        for (int l = 0; l < k; l++) {
+          v += p.get(a, ((n - 1) * k + l) * rows) * p.get(b, (l * m + m - 1) * rows);
+        }
+        assertEquals(v, p.get(actual, (n * m - 1) * rows), 30 * p.ulp());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.fnde.backend.simd.kernel.Pair#all")
+  <A> void outerProductsTimesTheSlopeOfTanh(Pair<A> p) {
+    int n = 3;
+    int m = 5;
+    for (int rows : new int[] {1, 7, 16, 33, 64}) {
+      A a = p.normal(1, 2 * n * rows);
+      A b = p.normal(2, m * rows);
+      A expected = p.normal(3, n * m * rows);
+      A actual = p.normal(3, n * m * rows);
+      A v = p.normal(3, n * m * rows);
+      outerTanhGradient(p.plain(), a, b, expected, n, m, rows);
+      outerTanhGradient(p.used(), a, b, actual, n, m, rows);
+      p.assertSame(expected, actual, n * m * rows, "rows " + rows);
+      int at = (2 * m + 1) * rows;
+      double t = p.get(v, at);
+      double g = p.get(a, 4 * rows) * p.get(b, rows);
+      assertEquals(g * (1 - t * t), p.get(actual, at), 20 * p.ulp() * Math.abs(g) * (1 + t * t));
+    }
+  }
+
+  /** In the place of v, with every second element of a. */
+  private static <A> void outerTanhGradient(Kernels<A> k, A a, A b, A v, int n, int m, int rows) {
+    k.rowMatrices().outerTanhGradient(a, 0, 2, b, 0, 1, v, 0, v, 0, n, m, rows);
+  }
+
   @ParameterizedTest
   @MethodSource("org.fnde.backend.simd.kernel.Pair#all")
   <A> void solutionsSatisfyTheirSystems(Pair<A> p) {

@@ -68,7 +68,6 @@ class SteadyStateTest {
       cases.add(new Case<>(op + " left", y, () -> e.binary(op, 0.5, x, 0, y, 0, n)));
     }
     cases.add(new Case<>("select", y, () -> e.select(x, 0, z, 0, x, 1, y, 0, n)));
-    cases.add(new Case<>("fma", y, () -> e.multiplyAdd(x, 0, z, 0, x, 1, y, 0, n)));
     cases.add(new Case<>("tanh'", y, () -> e.tanhGradient(x, 0, z, 0, y, 0, n)));
     addCombinations(p, cases, x, z, y, n);
     addReductions(p, cases, x, y);
@@ -109,10 +108,7 @@ class SteadyStateTest {
     q.pack(z, 0, OUTPUTS, 1, FEATURES, OUTPUTS, packed, 0);
     for (int rows : new int[] {16, 32, ROWS}) {
       Runnable product =
-          () -> {
-            q.product(packed, 0, FEATURES, OUTPUTS, x, 0, rows, y, 0, rows, rows);
-            q.productAdd(packed, 0, FEATURES, OUTPUTS, x, 0, rows, y, 0, rows, rows);
-          };
+          () -> q.product(packed, 0, FEATURES, OUTPUTS, x, 0, rows, y, 0, rows, rows);
       cases.add(new Case<>("product of " + rows, y, product));
     }
     RowMatrixKernels<A> m = p.used().rowMatrices();
