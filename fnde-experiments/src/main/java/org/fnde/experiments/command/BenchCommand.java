@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       MatmulCommand.class,
       MfccCommand.class,
+      ControlsCommand.class,
       SymOdenStepCommand.class,
       CdeStepCommand.class
     })

@@ -24,6 +24,8 @@ class BenchTest {
         "matmul --rounds=0 | --rounds 0: need at least 1",
         "mfcc --clips=0 | --clips 0: need at least 1",
         "mfcc --threads=0 | --threads 0: need at least 1",
+        "controls --series=0 | --series 0: need at least 1",
+        "controls --missing=10 | --missing 10.0: need a share from 0 to 1",
         "nothing | no command 'nothing'; fnde bench has",
         "symoden-step --threads=0 | --threads 0: need at least 1",
         "symoden-step --steps=0 | --steps 0: need at least 1",
@@ -62,5 +64,13 @@ class BenchTest {
     assertEquals(0, result.status(), result.err());
     assertTrue(result.out().contains("70 clips of 1 s in "), result.out());
     assertTrue(result.out().contains(" clips/s; 35000 clips: "), result.out());
+  }
+
+  @Test
+  void controlPathsAreMeasured() {
+    Fnde.Result result = fnde.run("bench", "controls", "--series=20");
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.out().contains("20 series [161, 21], 10 % missing"), result.out());
+    assertTrue(result.out().contains("natural-cubic"), result.out());
   }
 }

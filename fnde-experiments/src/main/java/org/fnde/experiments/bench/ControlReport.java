@@ -1,0 +1,96 @@
+package org.fnde.experiments.bench;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import org.fnde.backend.Array;
+import org.fnde.experiments.results.Machine;
+import org.fnde.experiments.text.TextTable;
+import org.fnde.models.CounterRandom;
+import org.fnde.spi.Interpolation;
+import org.fnde.spi.Providers;
+
+/**
+ * Measures how long it takes to make control paths of series of the published shape with missing
+ * values, batch by batch, as training does.
+ *
+ * @param providers where interpolations come from
+ * @param series how many series are prepared
+ * @param missing the share of values that are missing, from 0 to 1
+ */
+public record ControlReport(Providers providers, int series, double missing) {
+  private static final int BATCH = 1024;
+  private static final int LENGTH = 161;
+  private static final int CHANNELS = 21;
+  private static final List<String> INTERPOLATIONS =
+      List.of("linear", "rectilinear", "natural-cubic", "hermite", "log-signature:window=10");
+
+  /**
+   * Measures and prints.
+   *
+   * @param out where to
+   */
+  public void print(PrintStream out) {
+    Machine machine = Machine.current();
+    out.printf(
+        "%s, %d cores, %s, %s%n", machine.cpu(), machine.cores(), machine.jvm(), machine.os());
+    out.printf(
+        Locale.ROOT,
+        "%d series [%d, %d], %.0f %% missing, float32, in batches of %d, on all cores%n%n",
+        series,
+        LENGTH,
+        CHANNELS,
+        100 * missing,
+        BATCH);
+    Array times = times();
+    Array values = values(Math.min(series, BATCH));
+    TextTable table = TextTable.of("interpolation", "s", "series/s");
+    for (String text : INTERPOLATIONS) {
+      Interpolation interpolation = providers.interpolation(text);
+      prepare(interpolation, times, values, values.rows());
+      double seconds = prepare(interpolation, times, values, series);
+      table = table.row(text, number(seconds, "%.2f"), number(series / seconds, "%.0f"));
+    }
+    table.print(out);
+  }
+
+  private static String number(double value, String format) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  /** The seconds that so many series take; the last batch may be larger than what is left. */
+  private static double prepare(Interpolation interpolation, Array times, Array values, int count) {
+    long start = System.nanoTime();
+    for (int done = 0; done < count; done += values.rows()) {
+      interpolation.coefficients(times, values);
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static Array times() {
+    double[] times = new double[LENGTH];
+    for (int i = 0; i < LENGTH; i++) {
+      times[i] = i;
+    }
+    return Array.of(times, LENGTH);
+  }
+
+  /** Channel 0 is the time and never missing. */
+  private Array values(int rows) {
+    CounterRandom random = CounterRandom.of(0, "series");
+    float[] values = new float[rows * LENGTH * CHANNELS];
+    for (int i = 0; i < values.length; i++) {
+      boolean absent = share(random, 2L * i) < missing;
+      if (i % CHANNELS == 0) {
+        values[i] = i / CHANNELS % LENGTH;
+      } else {
+        values[i] = absent ? Float.NaN : (float) share(random, 2L * i + 1);
+      }
+    }
+    return Array.rows(rows, values, LENGTH, CHANNELS);
+  }
+
+  private static double share(CounterRandom random, long index) {
+    return (random.bits(index) >>> 11) * 0x1p-53;
+  }
+}
