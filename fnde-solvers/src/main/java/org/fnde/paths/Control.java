@@ -44,7 +44,28 @@ public record Control(Array knots, Array coefficients) {
    */
   public static Control of(Interpolation interpolation, Array times, Array values) {
     Array coefficients = interpolation.coefficients(times, values);
-    return new Control(interpolation.knots(times).as(values.type().dtype()), coefficients);
+    Array knots = interpolation.knots(times).as(values.type().dtype());
+    requireCommonEnds(knots);
+    return new Control(knots, coefficients);
+  }
+
+  /** A solve has one start and one end, and outside its knots a path would be extrapolated. */
+  private static void requireCommonEnds(Array knots) {
+    int n = knots.type().shape().size();
+    for (int i = 0; i < knots.length(); i++) {
+      double knot = knots.get(i);
+      if (i % n > 0 && !(knot > knots.get(i - 1))) {
+        throw new IllegalArgumentException(
+            "times: knots %d and %d of series %d are both %s in %s; subtract the first time, or take float64 values"
+                .formatted(i % n - 1, i % n, i / n, knot, knots.type().dtype()));
+      }
+      boolean end = i % n == 0 || i % n == n - 1;
+      if (end && knot != knots.get(i % n)) {
+        throw new IllegalArgumentException(
+            "times: series %d %s at %s, the first at %s; let all start and end together, with missing values (NaN) where one has none"
+                .formatted(i / n, i % n == 0 ? "starts" : "ends", knot, knots.get(i % n)));
+      }
+    }
   }
 
   /**

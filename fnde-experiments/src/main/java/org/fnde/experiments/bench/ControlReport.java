@@ -58,13 +58,15 @@ public record ControlReport(Providers providers, int series, double missing) {
     return String.format(Locale.ROOT, format, value);
   }
 
-  /** The seconds that so many series take; the last batch may be larger than what is left. */
+  /** The seconds that so many series take, their share where the last batch has more of them. */
   private static double prepare(Interpolation interpolation, Array times, Array values, int count) {
     long start = System.nanoTime();
-    for (int done = 0; done < count; done += values.rows()) {
+    long done = 0;
+    while (done < count) {
       interpolation.coefficients(times, values);
+      done += values.rows();
     }
-    return (System.nanoTime() - start) / 1e9;
+    return (System.nanoTime() - start) / 1e9 * count / done;
   }
 
   private static Array times() {

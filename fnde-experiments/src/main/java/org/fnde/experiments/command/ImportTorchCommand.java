@@ -1,6 +1,7 @@
 package org.fnde.experiments.command;
 
 import com.google.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,6 +53,9 @@ final class ImportTorchCommand implements Callable<Integer> {
     Path to = out.orElseGet(() -> from.resolveSibling(stem(from) + ".model.safetensors"));
     if (to.toAbsolutePath().normalize().equals(from.toAbsolutePath().normalize())) {
       throw new UsageException("--out " + to + ": is the state dictionary itself; name another");
+    }
+    if (Files.exists(to)) {
+      throw new UsageException("--out " + to + ": exists; name another file, or remove it");
     }
     TorchImport.write(from, like, providers.interpolation("linear"), to);
     // Compiles the model, so that one that cannot be used is found here.

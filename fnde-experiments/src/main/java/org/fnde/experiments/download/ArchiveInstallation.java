@@ -40,6 +40,7 @@ public record ArchiveInstallation(
       Files.createDirectories(directory);
       try (DirectoryLock _ = DirectoryLock.take(directory)) {
         if (!Files.isDirectory(target)) {
+          TarExtraction.discard(target);
           requireSpace(directory, archive);
           download.fetch(remote, archive);
           new TarExtraction(

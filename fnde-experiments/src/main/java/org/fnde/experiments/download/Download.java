@@ -64,6 +64,7 @@ public record Download(
     try {
       if (Files.exists(target)) {
         requireLength(remote, target);
+        requireHash(remote, target);
         return;
       }
       Path part = part(target);
@@ -135,6 +136,15 @@ public record Download(
     }
     if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
       throw new ExperimentException("interrupted; the next download goes on from where it was");
+    }
+  }
+
+  private void requireHash(RemoteFile remote, Path target) throws IOException {
+    String hash = sha256(target, remote.length());
+    if (!hash.equals(remote.sha256())) {
+      throw new ExperimentException(
+          "%s: has the SHA-256 %s, the published file has %s; remove it, and it is downloaded again"
+              .formatted(target, hash, remote.sha256()));
     }
   }
 

@@ -38,7 +38,7 @@ public record TarExtraction(int entries, long bytes, Advance advance, BooleanSup
    *     written; nothing is left behind then
    */
   public void extract(Path archive, Path target) {
-    Path partial = target.resolveSibling(target.getFileName() + ".partial");
+    Path partial = partial(target);
     try {
       Trees.delete(partial);
       Files.createDirectory(partial);
@@ -52,6 +52,15 @@ public record TarExtraction(int entries, long bytes, Advance advance, BooleanSup
       throw new ExperimentException(
           archive + ": cannot be unpacked into " + target + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Path partial(Path target) {
+    return target.resolveSibling(target.getFileName() + ".partial");
+  }
+
+  /** Removes what an unpacking that was killed has left. */
+  static void discard(Path target) throws IOException {
+    Trees.delete(partial(target));
   }
 
   private void unpack(Path archive, Path root) throws IOException {

@@ -68,7 +68,8 @@ record FeatureCache(Path directory) {
       throw new CheckpointException(file, "is damaged: its checksum is wrong");
     }
     int otherLength = Integer.parseInt(about.getOrDefault(OTHER_LENGTH, ""));
-    return new Features(values, kept, new Skipped(bad(about.getOrDefault(BAD, "")), otherLength));
+    return new Features(
+        values, kept, new Skipped(bad(about.getOrDefault(BAD, "")), otherLength), true);
   }
 
   private static Tensor tensor(Path file, TensorFile contents, String name) {

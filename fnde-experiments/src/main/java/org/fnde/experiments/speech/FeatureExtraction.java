@@ -91,6 +91,7 @@ public record FeatureExtraction(
     private final float[] values;
     private final boolean[] kept;
     private final Map<Integer, BadAudio> bad = new ConcurrentSkipListMap<>();
+    private volatile boolean unreadable;
     private int next;
     private int done;
 
@@ -113,6 +114,7 @@ public record FeatureExtraction(
         } catch (BadAudioException e) {
           bad.put(i, new BadAudio(recording.name(), e.reason()));
         } catch (IOException e) {
+          unreadable = true;
           bad.put(i, new BadAudio(recording.name(), "cannot be read: " + e));
         }
         finished();
@@ -143,7 +145,8 @@ public record FeatureExtraction(
         System.arraycopy(values, indices[i] * size, values, i * size, size);
       }
       int otherLength = kept.length - indices.length - bad.size();
-      return new Features(values, indices, new Skipped(List.copyOf(bad.values()), otherLength));
+      return new Features(
+          values, indices, new Skipped(List.copyOf(bad.values()), otherLength), !unreadable);
     }
   }
 }

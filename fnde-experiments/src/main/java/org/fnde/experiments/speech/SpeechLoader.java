@@ -51,7 +51,7 @@ public record SpeechLoader(FeatureExtraction extraction, Optional<Path> cache) {
     String key = recordings.fingerprint(settings + " " + extraction.policy());
     Optional<Features> cached = cache.flatMap(c -> c.load(recordings.id(), key, settings));
     Features features = cached.orElseGet(() -> extraction.extract(recordings.recordings()));
-    if (cached.isEmpty()) {
+    if (cached.isEmpty() && features.lasting()) {
       cache.ifPresent(c -> c.store(recordings.id(), key, features, settings));
     }
     List<Recording> kept =

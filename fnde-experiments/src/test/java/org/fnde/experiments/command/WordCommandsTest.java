@@ -235,6 +235,9 @@ class WordCommandsTest {
         "does not say how coefficients are normalised; import the weights with --like MODEL");
     assertFails(fnde("import-torch", model + "x"), "cannot be read");
     assertEquals(2, fnde("import-torch", torch.toString(), "--out=" + torch).status());
+    Fnde.Result again = fnde("import-torch", torch.toString());
+    assertEquals(2, again.status());
+    assertTrue(again.err().contains("exists; name another file"), again.err());
   }
 
   private static void assertFails(Fnde.Result result, String message) {

@@ -247,4 +247,19 @@ class DownloadTest {
       assertEquals("the user's own", Files.readString(target));
     }
   }
+
+  @Test
+  void aDamagedFileOfTheRightLengthIsRefusedAndLeftAlone() throws IOException {
+    byte[] damaged = file.clone();
+    damaged[damaged.length / 2] ^= 1;
+    Files.write(target, damaged);
+    try (LoopbackServer server = new LoopbackServer(LoopbackServer.ranged(file))) {
+      RemoteFile remote = remote(server);
+      Download download = download(Duration.ofSeconds(10));
+      ExperimentException e =
+          assertThrows(ExperimentException.class, () -> download.fetch(remote, target));
+      assertTrue(e.getMessage().contains("remove it, and it is downloaded"), e.getMessage());
+      assertTrue(Files.exists(target));
+    }
+  }
 }

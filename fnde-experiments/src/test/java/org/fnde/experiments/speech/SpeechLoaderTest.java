@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.fnde.experiments.ExperimentException;
@@ -120,6 +122,33 @@ class SpeechLoaderTest {
           loaded.skipped().summary());
     }
     assertEquals(19, read.get());
+  }
+
+  @Test
+  void aRecordingThatCannotBeReadIsTriedAgain() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    byte[] tone = WavFiles.tone(16_000, 16_000, 440);
+    Recording.Content content =
+        () -> {
+          if (broken.get()) {
+            throw new IOException("too many open files");
+          }
+          return new ByteArrayInputStream(tone);
+        };
+    Recording good = new Recording("a", 0, "yes", "", () -> new ByteArrayInputStream(tone));
+    Recordings recordings =
+        new Recordings(
+            "some",
+            List.of("yes"),
+            List.of(good, new Recording("b", 0, "yes", "", content)),
+            List.of());
+    FeatureExtraction extraction =
+        new FeatureExtraction(
+            SpeechCommands.settings(), OnBadAudio.SKIP, 1, Advance.silent(), () -> false);
+    SpeechLoader loader = new SpeechLoader(extraction, Optional.of(cache));
+    assertEquals(1, loader.load(recordings).series().count());
+    broken.set(false);
+    assertEquals(2, loader.load(recordings).series().count());
   }
 
   @Test

@@ -12,6 +12,8 @@ record Windows(List<List<Corner>> corners) {
   /** Windows are not made for less than this share of their length. */
   private static final double SLIVER = 1e-9;
 
+  private static final int MOST = 1 << 24;
+
   /**
    * A point of the path between two observations.
    *
@@ -34,8 +36,25 @@ record Windows(List<List<Corner>> corners) {
   }
 
   static int count(double[] t, double length) {
-    double windows = (t[t.length - 1] - t[0]) / length;
-    return (int) Math.max(1, Math.ceil(windows - SLIVER));
+    double last = t[t.length - 1];
+    double windows = (last - t[0]) / length;
+    if (windows > MOST) {
+      throw new IllegalArgumentException(
+          "option window="
+              + length
+              + ": cuts the times from "
+              + t[0]
+              + " to "
+              + last
+              + " into more than "
+              + MOST
+              + " windows; choose a longer one");
+    }
+    int count = (int) Math.max(1, Math.ceil(windows - SLIVER));
+    while (count > 1 && t[0] + (count - 1) * length >= last) {
+      count--;
+    }
+    return count;
   }
 
   static Windows of(double[] t, double length) {

@@ -1,6 +1,8 @@
 package org.fnde.tests.paths;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import org.fnde.backend.Array;
 import org.fnde.spi.Interpolation;
 import org.fnde.spi.Providers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,30 @@ class LogSignatureTest {
       difference[i] -= rows[0][i];
     }
     return difference;
+  }
+
+  /** Sums of times and windows are rounded, and may reach the last time a window early. */
+  @Test
+  void windowsEndWithTheTimesHoweverSumsAreRounded() {
+    for (int length = 2; length < 200; length++) {
+      double[] times = IntStream.range(0, length).mapToDouble(i -> 1.7e9 + 0.1 * i).toArray();
+      double[] x = path(length, 2, length);
+      double[][] rows = windows(1, 0.1, times, x, 2);
+      double[] end = rows[rows.length - 1];
+      for (int c = 0; c < 2; c++) {
+        double rise = x[2 * (length - 1) + c] - x[c];
+        assertEquals(rise, end[c] - rows[0][c], 1e-12 * length);
+      }
+    }
+  }
+
+  @Test
+  void windowsWithoutNumberAreRefused() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> windows(2, 1e-12, new double[] {0, 1, 2}, new double[6], 2));
+    assertTrue(e.getMessage().contains("choose a longer one"), e.getMessage());
   }
 
   private static double[][] windows(

@@ -165,6 +165,26 @@ class PreparationTest {
                 .coefficients(good, Array.rows(1, new double[60], 3, 20)));
   }
 
+  @Test
+  void seriesOfABatchStartAndEndTogether() {
+    Array values = Array.rows(2, new double[6], 3, 1);
+    Array ends = Array.rows(2, new double[] {0, 1, 2, 0, 1, 3}, 3);
+    Array starts = Array.rows(2, new double[] {0, 1, 2, 0.5, 1, 2}, 3);
+    Array inside = Array.rows(2, new double[] {0, 1, 2, 0, 0.5, 2}, 3);
+    Interpolation linear = PROVIDERS.interpolation("linear");
+    refused("series 1 ends at 3.0, the first at 2.0", () -> Control.of(linear, ends, values));
+    refused("series 1 starts at 0.5, the first at 0.0", () -> Control.of(linear, starts, values));
+    assertEquals(0.5, Control.of(linear, inside, values).innerKnots()[0]);
+  }
+
+  @Test
+  void timesThatSinglePrecisionCannotTellApartAreRefused() {
+    Array times = Array.of(new double[] {1.7e9, 1.7e9 + 60, 1.7e9 + 120}, 3);
+    Array values = Array.rows(1, new float[3], 3, 1);
+    Interpolation linear = PROVIDERS.interpolation("linear");
+    refused("subtract the first time", () -> Control.of(linear, times, values));
+  }
+
   private static void refused(String message, Runnable call) {
     Exception e = assertThrows(IllegalArgumentException.class, call::run);
     assertTrue(e.getMessage().contains(message), e.getMessage());
