@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -44,7 +45,9 @@ public final class WavReader {
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), in);
     } catch (IOException e) {
-      throw new BadAudioException(file.toString(), "cannot be read: " + e, e);
+      String reason =
+          e instanceof NoSuchFileException ? "there is no such file" : "cannot be read: " + e;
+      throw new BadAudioException(file.toString(), reason, e);
     }
   }
 

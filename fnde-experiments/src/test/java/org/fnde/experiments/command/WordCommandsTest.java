@@ -146,6 +146,7 @@ class WordCommandsTest {
         "--split=speaker:eve | no recording of 'eve'; there are 3 speakers, ada, bob, cy",
         "--hidden=90/40 | --hidden '90/40': need state, layer width and number of layers",
         "--hidden=0/4/1 | --hidden '0/4/1': need",
+        "--hidden=9999/9999/99 | --hidden 9999/9999/99: its layers have",
         "--knots=near | --knots 'near': need one of [jump, gap]",
         "--on-bad-audio=cry | --on-bad-audio 'cry': need skip or fail",
         "--data=/none | /none: does not exist; name the directory of the recordings",
