@@ -39,32 +39,47 @@ public record Control(Array knots, Array coefficients) {
    * @param values observations {@code [length, channels]} with a row per series, NaN where missing;
    *     their element type is the control's
    * @return the control
-   * @throws IllegalArgumentException if times and values do not fit each other, or one is not
-   *     acceptable; the message names it
+   * @throws IllegalArgumentException if times and values do not fit each other, one is not
+   *     acceptable, series do not start and end together, or knots coincide in the values' element
+   *     type; the message names it
    */
   public static Control of(Interpolation interpolation, Array times, Array values) {
     Array coefficients = interpolation.coefficients(times, values);
     Array knots = interpolation.knots(times).as(values.type().dtype());
+    requireApart(knots);
     requireCommonEnds(knots);
     return new Control(knots, coefficients);
+  }
+
+  /** Rounding to the element type may merge them. */
+  private static void requireApart(Array knots) {
+    int n = knots.type().shape().size();
+    for (int i = 0; i < knots.length(); i++) {
+      if (i % n > 0 && !(knots.get(i) > knots.get(i - 1))) {
+        throw new IllegalArgumentException(
+            ("times: knots %d and %d of series %d are both %s in %s; subtract the first time, or"
+                    + " take float64 values")
+                .formatted(i % n - 1, i % n, i / n, knots.get(i), knots.type().dtype()));
+      }
+    }
   }
 
   /** A solve has one start and one end, and outside its knots a path would be extrapolated. */
   private static void requireCommonEnds(Array knots) {
     int n = knots.type().shape().size();
-    for (int i = 0; i < knots.length(); i++) {
-      double knot = knots.get(i);
-      if (i % n > 0 && !(knot > knots.get(i - 1))) {
-        throw new IllegalArgumentException(
-            "times: knots %d and %d of series %d are both %s in %s; subtract the first time, or take float64 values"
-                .formatted(i % n - 1, i % n, i / n, knot, knots.type().dtype()));
-      }
-      boolean end = i % n == 0 || i % n == n - 1;
-      if (end && knot != knots.get(i % n)) {
-        throw new IllegalArgumentException(
-            "times: series %d %s at %s, the first at %s; let all start and end together, with missing values (NaN) where one has none"
-                .formatted(i / n, i % n == 0 ? "starts" : "ends", knot, knots.get(i % n)));
-      }
+    for (int first = n; first < knots.length(); first += n) {
+      requireEqual("starts", knots, first, 0);
+      requireEqual("ends", knots, first + n - 1, n - 1);
+    }
+  }
+
+  private static void requireEqual(String what, Array knots, int at, int ofFirst) {
+    if (knots.get(at) != knots.get(ofFirst)) {
+      throw new IllegalArgumentException(
+          ("times: series %d %s at %s, the first at %s; let all start and end together, with"
+                  + " missing values (NaN) where one has none")
+              .formatted(
+                  at / knots.type().shape().size(), what, knots.get(at), knots.get(ofFirst)));
     }
   }
 

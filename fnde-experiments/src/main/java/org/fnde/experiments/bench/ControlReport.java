@@ -3,6 +3,7 @@ package org.fnde.experiments.bench;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.fnde.backend.Array;
 import org.fnde.experiments.results.Machine;
 import org.fnde.experiments.text.TextTable;
@@ -31,9 +32,7 @@ public record ControlReport(Providers providers, int series, double missing) {
    * @param out where to
    */
   public void print(PrintStream out) {
-    Machine machine = Machine.current();
-    out.printf(
-        "%s, %d cores, %s, %s%n", machine.cpu(), machine.cores(), machine.jvm(), machine.os());
+    out.println(Machine.current().line());
     out.printf(
         Locale.ROOT,
         "%d series [%d, %d], %.0f %% missing, float32, in batches of %d, on all cores%n%n",
@@ -70,11 +69,7 @@ public record ControlReport(Providers providers, int series, double missing) {
   }
 
   private static Array times() {
-    double[] times = new double[LENGTH];
-    for (int i = 0; i < LENGTH; i++) {
-      times[i] = i;
-    }
-    return Array.of(times, LENGTH);
+    return Array.of(IntStream.range(0, LENGTH).asDoubleStream().toArray(), LENGTH);
   }
 
   /** Channel 0 is the time and never missing. */
@@ -82,17 +77,13 @@ public record ControlReport(Providers providers, int series, double missing) {
     CounterRandom random = CounterRandom.of(0, "series");
     float[] values = new float[rows * LENGTH * CHANNELS];
     for (int i = 0; i < values.length; i++) {
-      boolean absent = share(random, 2L * i) < missing;
+      boolean absent = random.uniform(2L * i) < missing;
       if (i % CHANNELS == 0) {
         values[i] = i / CHANNELS % LENGTH;
       } else {
-        values[i] = absent ? Float.NaN : (float) share(random, 2L * i + 1);
+        values[i] = absent ? Float.NaN : (float) random.uniform(2L * i + 1);
       }
     }
     return Array.rows(rows, values, LENGTH, CHANNELS);
-  }
-
-  private static double share(CounterRandom random, long index) {
-    return (random.bits(index) >>> 11) * 0x1p-53;
   }
 }

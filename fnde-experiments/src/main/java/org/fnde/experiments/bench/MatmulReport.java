@@ -51,9 +51,7 @@ public record MatmulReport(Backend backend, int rounds) {
    * @param out where to
    */
   public void print(PrintStream out) {
-    Machine machine = Machine.current();
-    out.printf(
-        "%s, %d cores, %s, %s%n", machine.cpu(), machine.cores(), machine.jvm(), machine.os());
+    out.println(Machine.current().line());
     out.printf(
         "%d x %d x %d, float32, one thread, backend %s; GFLOP/s, %d rounds%n%n",
         ROWS, SIZE, SIZE, backend.id(), rounds);

@@ -40,9 +40,7 @@ public record MfccReport(int clips, int threads) {
    * @param out where to
    */
   public void print(PrintStream out) {
-    Machine machine = Machine.current();
-    out.printf(
-        "%s, %d cores, %s, %s%n", machine.cpu(), machine.cores(), machine.jvm(), machine.os());
+    out.println(Machine.current().line());
     List<byte[]> files = IntStream.range(0, DIFFERENT).mapToObj(MfccReport::noise).toList();
     seconds(files, Math.min(clips, DIFFERENT));
     double seconds = seconds(files, clips);

@@ -62,9 +62,7 @@ public record StepReport(
    * @param out where to
    */
   public void print(PrintStream out) {
-    Machine machine = Machine.current();
-    out.printf(
-        "%s, %d cores, %s, %s%n", machine.cpu(), machine.cores(), machine.jvm(), machine.os());
+    out.println(Machine.current().line());
     out.println(title);
     out.printf(
         "forward solve, loss and adjoint solve; %d steps to warm up, then medians of %d%n%n",

@@ -139,23 +139,27 @@ public record Download(
     }
   }
 
-  private void requireHash(RemoteFile remote, Path target) throws IOException {
-    String hash = sha256(target, remote.length());
-    if (!hash.equals(remote.sha256())) {
-      throw new ExperimentException(
-          "%s: has the SHA-256 %s, the published file has %s; remove it, and it is downloaded again"
-              .formatted(target, hash, remote.sha256()));
-    }
-  }
-
   private void verify(RemoteFile remote, Path part) throws IOException {
     String hash = sha256(part, remote.length());
     if (!hash.equals(remote.sha256())) {
       Files.delete(part);
-      throw new ExperimentException(
-          "%s: has the SHA-256 %s, the published file has %s; it was removed, download it again"
-              .formatted(remote.uri(), hash, remote.sha256()));
+      throw wrongHash(remote.uri(), hash, remote, "it was removed, download it again");
     }
+  }
+
+  /** A file that was there may be the user's own, and stays. */
+  private void requireHash(RemoteFile remote, Path target) throws IOException {
+    String hash = sha256(target, remote.length());
+    if (!hash.equals(remote.sha256())) {
+      throw wrongHash(target, hash, remote, "remove it, and it is downloaded again");
+    }
+  }
+
+  private static ExperimentException wrongHash(
+      Object file, String hash, RemoteFile remote, String advice) {
+    return new ExperimentException(
+        "%s: has the SHA-256 %s, the published file has %s; %s"
+            .formatted(file, hash, remote.sha256(), advice));
   }
 
   private String sha256(Path file, long length) throws IOException {

@@ -26,4 +26,13 @@ public record Machine(String cpu, int cores, String jvm, String os) {
             + " "
             + System.getProperty("os.arch"));
   }
+
+  /**
+   * The machine in a line, as measurements begin with it.
+   *
+   * @return processor, cores, virtual machine and operating system
+   */
+  public String line() {
+    return cpu + ", " + cores + " cores, " + jvm + ", " + os;
+  }
 }

@@ -27,21 +27,13 @@ final class VectorDoubleRowMatrices extends ScalarDoubleRowMatrices {
       int m,
       int rows) {
     int body = rows - rows % LANES;
-    int as = ak * rows;
-    int bs = bk * rows;
-    int six = n - n % 6;
     if (k == 1) {
       outer(a, ao, ai * rows, b, bo, bj * rows, y, yo, n, m, rows, body);
-    }
-    for (int j = 0; j < m && k > 1; j++) {
-      int be = bo + j * bj * rows;
-      for (int i = 0; i < six; i += 6) {
-        int ae = ao + i * ai * rows;
-        int ye = yo + (i * m + j) * rows;
-        dots(a, ae, ai * rows, as, b, be, bs, y, ye, m * rows, k, body);
-      }
-      for (int i = six; i < n; i++) {
-        dot(a, ao + i * ai * rows, as, b, be, bs, y, yo + (i * m + j) * rows, k, body);
+    } else {
+      for (int j = 0; j < m; j++) {
+        int be = bo + j * bj * rows;
+        int ye = yo + j * rows;
+        column(a, ao, ai * rows, ak * rows, b, be, bk * rows, y, ye, m * rows, n, k, body);
       }
     }
     if (body < rows) {
@@ -49,7 +41,31 @@ final class VectorDoubleRowMatrices extends ScalarDoubleRowMatrices {
     }
   }
 
-  /** The products of all elements of two vectors. */
+  /** The dot products of n vectors a, at distance ai, with one vector b. */
+  private static void column(
+      double[] a,
+      int ao,
+      int ai,
+      int as,
+      double[] b,
+      int bo,
+      int bs,
+      double[] y,
+      int yo,
+      int ys,
+      int n,
+      int k,
+      int rows) {
+    int i = 0;
+    for (; i <= n - 6; i += 6) {
+      dots(a, ao + i * ai, ai, as, b, bo, bs, y, yo + i * ys, ys, k, rows);
+    }
+    for (; i < n; i++) {
+      dot(a, ao + i * ai, as, b, bo, bs, y, yo + i * ys, k, rows);
+    }
+  }
+
+  /** The products of all elements of two vectors, added to 0 as sums are. */
   private static void outer(
       double[] a,
       int ao,
