@@ -28,7 +28,7 @@ public final class Finish<A> implements Instruction {
     public int length(Kernels<?> kernels) {
       return switch (kind) {
         case SUM, MAX -> n * kernels.reductions().partials();
-        case MATRIX, TRANSPOSED -> n * kernels.products().contractStride(m);
+        case MATRIX, TRANSPOSED, COLUMN -> n * kernels.products().contractStride(m);
       };
     }
   }
@@ -42,7 +42,9 @@ public final class Finish<A> implements Instruction {
     /** A matrix. */
     MATRIX,
     /** The transpose of a matrix. */
-    TRANSPOSED
+    TRANSPOSED,
+    /** The column after those of a matrix. */
+    COLUMN
   }
 
   private final Kernels<A> kernels;
@@ -69,9 +71,10 @@ public final class Finish<A> implements Instruction {
   public void run(Frame f) {
     int from = 0;
     int to =
-        layout.kind() == Kind.SUM || layout.kind() == Kind.MAX
-            ? layout.n()
-            : layout.n() * layout.m();
+        switch (layout.kind()) {
+          case SUM, MAX, COLUMN -> layout.n();
+          case MATRIX, TRANSPOSED -> layout.n() * layout.m();
+        };
     if (y.perRow()) {
       from = f.from;
       to = f.from + f.length;
@@ -102,6 +105,8 @@ public final class Finish<A> implements Instruction {
       case SUM, MAX -> fold(f, sums, at, from, to, y, start, first);
       case MATRIX -> rows(sums, at, from, to, y, start, first);
       case TRANSPOSED -> transposed(sums, at, from, to, y, start, first);
+      // Its elements are as far apart as those of a transpose's first row.
+      case COLUMN -> transposed(sums, at + layout.m(), from, to, y, start, first);
     }
   }
 

@@ -39,15 +39,15 @@ public interface ProductKernels<A> {
   /** Features of a transposed tile and of a row of a target of {@code contract}: m rounded up. */
   int contractStride(int m);
 
-  /** Writes g [m, rows] to gt [rows, contractStride(m)], with zeros beyond m. */
+  /** Writes g [m, rows] to gt [rows, contractStride(m)], with ones in column m, then zeros. */
   void transpose(A g, int go, int gs, int m, int rows, A gt, int gto);
 
   /**
    * c[t] [n, contractStride(m)] += alpha[t] times x [n, rows] times gt [rows, contractStride(m)],
    * for t &lt; targets: each element of the product is summed from 0 in the order of the rows, then
-   * times alpha added. With only the valid rows counted, padding is not read. Elements of a target
-   * beyond m stay as they are if finite. Transpose the narrower of two operands; where that is the
-   * left one, the target is transposed.
+   * times alpha added. With only the valid rows counted, padding is not read. Column m of a target,
+   * if there is one, gets the sums of x alone, and those beyond stay as they are if finite.
+   * Transpose the narrower of two operands; where that is the left one, the target is transposed.
    */
   void contract(
       A x,

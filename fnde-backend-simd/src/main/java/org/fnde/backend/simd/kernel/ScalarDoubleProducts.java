@@ -137,7 +137,7 @@ class ScalarDoubleProducts implements ProductKernels<double[]> {
     for (int r = 0; r < rows; r++) {
       int o = gto + r * stride;
       for (int i = j; i < stride; i++) {
-        gt[o + i] = i < m ? g[go + i * gs + r] : 0.0;
+        gt[o + i] = i < m ? g[go + i * gs + r] : i == m ? 1.0 : 0.0;
       }
     }
   }

@@ -136,7 +136,7 @@ class ScalarFloatProducts implements ProductKernels<float[]> {
     for (int r = 0; r < rows; r++) {
       int o = gto + r * stride;
       for (int i = j; i < stride; i++) {
-        gt[o + i] = i < m ? g[go + i * gs + r] : 0f;
+        gt[o + i] = i < m ? g[go + i * gs + r] : i == m ? 1f : 0f;
       }
     }
   }

@@ -36,6 +36,7 @@ final class Accumulators {
   private final Map<Integer, int[]> sizes = new HashMap<>();
   private final Map<Integer, List<List<int[]>>> maxima = new HashMap<>();
   private final Map<Node, Map<Integer, Integer>> positions = new IdentityHashMap<>();
+  private final Map<Node, Node> columns = new IdentityHashMap<>();
 
   Accumulators(Workspace workspace, ScalarPlaces weightPlaces) {
     this.workspace = workspace;
@@ -44,9 +45,10 @@ final class Accumulators {
 
   /** Collects what is added to accumulators, by stage. */
   void collect(Schedule schedule) {
+    columns.putAll(new SpareColumns(workspace, schedule).find());
     Map<Node, Sink> contractions = new IdentityHashMap<>();
     for (Node x : schedule.nodes()) {
-      if (x.op() instanceof Accumulated) {
+      if (x.op() instanceof Accumulated && !columns.containsKey(x)) {
         for (int i = 0; i < x.operands().size(); i += 2) {
           Node source = x.operand(i);
           if (source.op() instanceof Contraction) {
@@ -152,7 +154,8 @@ final class Accumulators {
     return Cost.ofContraction(source.operand(0).size() / n, n, source.shape().dim(-1));
   }
 
-  private static boolean isSwapped(Node contraction) {
+  /** Whether the wider operand, which is not transposed, is the second one. */
+  static boolean isSwapped(Node contraction) {
     return contraction.shape().dim(-1) > contraction.shape().dim(-2);
   }
 
@@ -171,6 +174,10 @@ final class Accumulators {
     };
   }
 
+  private static Finish.Layout column(Finish.Layout matrix) {
+    return new Finish.Layout(Finish.Kind.COLUMN, matrix.n(), matrix.m());
+  }
+
   /** The instruction that makes a value of an accumulator. */
   Finish<?> finish(Node x) {
     return finish(x, Emitter.whole(workspace.place(x)));
@@ -179,9 +186,14 @@ final class Accumulators {
   /** The instruction that makes a value, or a chunk of it, of an accumulator. */
   Finish<?> finish(Node x, Ref y) {
     List<Finish.Part> parts = new ArrayList<>();
-    positions.get(x).forEach((region, at) -> parts.add(new Finish.Part(region, at)));
+    Node host = columns.getOrDefault(x, x);
+    positions.get(host).forEach((region, at) -> parts.add(new Finish.Part(region, at)));
     parts.sort(Comparator.comparingInt(Finish.Part::region));
     return new Finish<>(
-        workspace.kernels(x.dtype()), parts, layout(x), Workspace.width(x.dtype()), y);
+        workspace.kernels(x.dtype()),
+        parts,
+        host == x ? layout(x) : column(layout(host)),
+        Workspace.width(x.dtype()),
+        y);
   }
 }
