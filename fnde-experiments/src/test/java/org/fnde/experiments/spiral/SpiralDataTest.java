@@ -109,7 +109,11 @@ class SpiralDataTest {
     assertThrows(IllegalArgumentException.class, () -> data.pieces(new int[0], DType.FLOAT64));
   }
 
-  /** With twenty seeds the mean distance was at most 0.61, before training at least 0.92. */
+  /**
+   * With forty seeds and either element type, the mean loss of the last twenty batches was at most
+   * 0.0066. The distance along the whole spiral is no measure: small errors of a field add up to
+   * another phase, and between trainings that differ by rounding alone it varied from 0.1 to 1.2.
+   */
   @Test
   void theModelLearnsIt() {
     NeuralOde model =
@@ -121,17 +125,13 @@ class SpiralDataTest {
             model.objective(Loss.meanAbsoluteError(), times, DType.FLOAT32, simd);
         AdamWRun adam = SpiralModel.OPTIMISATION.optimiser().start(simd, initial)) {
       TrainingStep step = new TrainingStep(objective, adam);
+      double[] losses = new double[SpiralModel.UPDATES];
       for (int i = 0; i < SpiralModel.UPDATES; i++) {
         double learningRate = SpiralModel.OPTIMISATION.rate(0, i, SpiralModel.UPDATES);
-        step.run(data.batch(1, i, DType.FLOAT32), learningRate);
+        losses[i] = step.run(data.batch(1, i, DType.FLOAT32), learningRate).loss();
       }
-      assertTrue(distance(model, initial) > 0.8);
-      assertTrue(distance(model, adam.parameters()) < 0.8);
+      assertTrue(losses[0] > 0.05);
+      assertTrue(Arrays.stream(losses).skip(losses.length - 20).average().orElseThrow() < 0.01);
     }
-  }
-
-  private static double distance(NeuralOde model, Parameters parameters) {
-    Array start = data.initial(DType.FLOAT32);
-    return data.meanDistance(model.predict(parameters, start, SpiralData.times(), simd));
   }
 }
