@@ -32,6 +32,14 @@ final class ImportTorchCommand implements Callable<Integer> {
   private Optional<Path> like = Optional.empty();
 
   @Option(
+      names = "--knots",
+      paramLabel = "jump|gap",
+      description =
+          "How its solve met the control's knots (default: as MODEL's, otherwise jump): ended steps"
+              + " there, or 1e-5 before, going on 1e-5 after, as published.")
+  private Optional<String> knots = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "The model to write (default: FILE with .model.safetensors at its end).")
@@ -57,7 +65,7 @@ final class ImportTorchCommand implements Callable<Integer> {
     if (Files.exists(to)) {
       throw new UsageException("--out " + to + ": exists; name another file, or remove it");
     }
-    TorchImport.write(from, like, providers.interpolation("linear"), to);
+    TorchImport.write(from, like, knots, providers.interpolation("linear"), to);
     // Compiles the model, so that one that cannot be used is found here.
     try (WordRecogniser recogniser = WordRecogniser.open(to, providers, "simd")) {
       console.err().println("fnde: knows " + String.join(", ", recogniser.words()));

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fnde.experiments.UsageException;
-import org.fnde.experiments.audio.BadAudioException;
+import org.fnde.experiments.inference.RecognitionException;
 import org.fnde.experiments.inference.WordRecogniser;
 import org.fnde.experiments.text.TextTable;
 import org.fnde.spi.Providers;
@@ -61,7 +61,7 @@ final class PredictCommand implements Callable<Integer> {
       for (Path wav : audio) {
         try {
           table = table.row(row(wav, recogniser.recognise(wav)));
-        } catch (BadAudioException e) {
+        } catch (RecognitionException e) {
           console.err().println("fnde: " + e.getMessage());
           bad++;
         }

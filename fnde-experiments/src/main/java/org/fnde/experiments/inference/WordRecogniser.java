@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.fnde.experiments.ExperimentException;
+import org.fnde.experiments.audio.BadAudioException;
 import org.fnde.experiments.recognition.WordScorer;
 import org.fnde.spi.Providers;
 
@@ -55,8 +57,8 @@ public final class WordRecogniser implements AutoCloseable {
    *
    * @param file the model's file, {@code K.model.safetensors}
    * @return the recogniser
-   * @throws RuntimeException if it cannot be read, is damaged, or is a model of something else; the
-   *     message names the file
+   * @throws RecognitionException if it is a model of something else
+   * @throws org.fnde.models.checkpoint.CheckpointException if it cannot be read or is damaged
    */
   public static WordRecogniser open(Path file) {
     return open(file, Providers.load(), "simd");
@@ -70,11 +72,15 @@ public final class WordRecogniser implements AutoCloseable {
    * @param backend what it is used on, an id with options
    * @return the recogniser
    * @throws IllegalArgumentException if there is no such backend
-   * @throws RuntimeException if it cannot be read, is damaged, or is a model of something else; the
-   *     message names the file
+   * @throws RecognitionException if it is a model of something else
+   * @throws org.fnde.models.checkpoint.CheckpointException if it cannot be read or is damaged
    */
   public static WordRecogniser open(Path file, Providers providers, String backend) {
-    return new WordRecogniser(WordScorer.open(file, providers, backend));
+    try {
+      return new WordRecogniser(WordScorer.open(file, providers, backend));
+    } catch (ExperimentException e) {
+      throw new RecognitionException(e);
+    }
   }
 
   /**
@@ -92,12 +98,23 @@ public final class WordRecogniser implements AutoCloseable {
    *
    * @param wav the WAV file
    * @return the word
-   * @throws RuntimeException if the file cannot be read or is no such file, or the model's file
-   *     does not say how coefficients are normalised; the message says so
+   * @throws RecognitionException if the file cannot be read or is no such file, or the model's file
+   *     does not say how coefficients are normalised
    * @throws org.fnde.solve.SolveException if the solve does not reach its end
    */
   public Answer recognise(Path wav) {
-    double[] logits = scorer.logits(wav);
+    return answer(logits(wav));
+  }
+
+  private double[] logits(Path wav) {
+    try {
+      return scorer.logits(wav);
+    } catch (BadAudioException | ExperimentException e) {
+      throw new RecognitionException(e);
+    }
+  }
+
+  private Answer answer(double[] logits) {
     double largest = Arrays.stream(logits).max().orElseThrow();
     double[] weights = Arrays.stream(logits).map(x -> Math.exp(x - largest)).toArray();
     double sum = Arrays.stream(weights).sum();

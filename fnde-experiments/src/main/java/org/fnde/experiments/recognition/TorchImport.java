@@ -45,16 +45,24 @@ public final class TorchImport {
    * @param like a model file whose words, features and normalisation hold for it too; without one
    *     they are those of Speech Commands or of spoken digits, by the length of {@code times}, and
    *     the normalisation is not known
+   * @param knots {@code jump} or {@code gap}; without it they are met as by the model of {@code
+   *     like}, or with jumps
    * @param linear the interpolation
    * @param out the model file to write
    * @throws CheckpointException if the file cannot be read, a tensor is missing, unknown or does
    *     not fit the others, or the model file cannot be written
+   * @throws org.fnde.experiments.UsageException if {@code knots} is neither of the two
    */
-  public static void write(Path file, Optional<Path> like, Interpolation linear, Path out) {
-    new TorchImport(file).model(like.map(l -> WordModel.read(l, linear)), linear).write(out);
+  public static void write(
+      Path file, Optional<Path> like, Optional<String> knots, Interpolation linear, Path out) {
+    Optional<Knots> chosen = knots.map(Knots::parse);
+    Optional<WordModel> other = like.map(l -> WordModel.read(l, linear));
+    new TorchImport(file)
+        .model(other, chosen.or(() -> other.map(o -> o.network().knots())), linear)
+        .write(out);
   }
 
-  private WordModel model(Optional<WordModel> like, Interpolation linear) {
+  private WordModel model(Optional<WordModel> like, Optional<Knots> knots, Interpolation linear) {
     int layers =
         1 + (int) IntStream.range(0, tensors.size()).filter(i -> has("func.linears." + i)).count();
     ModelSize size =
@@ -69,9 +77,7 @@ public final class TorchImport {
           "is of %d channels and %d classes; need %d and %d"
               .formatted(channels, classes, 1 + features.mfcc().coefficients(), words.size()));
     }
-    WordNetwork network =
-        WordNetwork.of(
-            size, like.map(l -> l.network().knots()).orElse(Knots.JUMP), features, classes, linear);
+    WordNetwork network = WordNetwork.of(size, knots.orElse(Knots.JUMP), features, classes, linear);
     return new WordModel(
         network,
         words,

@@ -1,6 +1,7 @@
 package org.fnde.experiments.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.fnde.experiments.audio.WavFiles;
 import org.fnde.experiments.download.LoopbackServer;
 import org.fnde.experiments.download.RemoteFile;
+import org.fnde.experiments.inference.RecognitionException;
 import org.fnde.experiments.inference.WordRecogniser;
 import org.fnde.experiments.recognition.Words;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,11 @@ class WordCommandsTest {
     try (WordRecogniser words = WordRecogniser.open(only(".model.safetensors"))) {
       String word = words.recognise(fast).word();
       assertTrue(predicted.out().matches("(?s).*fast\\.wav +" + word + " .*"), predicted.out());
+    }
+    try (WordRecogniser words = WordRecogniser.open(only(".model.safetensors"))) {
+      RecognitionException e =
+          assertThrows(RecognitionException.class, () -> words.recognise(none));
+      assertEquals(none + ": the file is empty", e.getMessage());
     }
     predicted = fnde("predict", model, "--audio", none.toString(), fast.toString());
     assertEquals(1, predicted.status());
