@@ -42,6 +42,8 @@ public interface StepProgramContract extends BackendSource {
         add(tests, RandomProgram.vjp(layers(dtype)), rows);
         add(tests, step(dtype), rows);
         add(tests, RandomProgram.vjp(step(dtype)), rows);
+        add(tests, matrices(dtype), rows);
+        add(tests, RandomProgram.vjp(matrices(dtype)), rows);
         add(tests, standardised(dtype), rows);
         add(tests, RandomProgram.vjp(standardised(dtype)), rows);
       }
@@ -82,6 +84,29 @@ public interface StepProgramContract extends BackendSource {
     Expr hidden = x.matmul(w1).plus(b1).tanh().matmul(w2.transpose()).softplus();
     b.output(Group.ATTEMPT, "hidden", hidden);
     return b.output(Group.ATTEMPT, "y", hidden.matmul(w3)).build();
+  }
+
+  /**
+   * Products of a matrix of every row, as they are, transposed, shared, several of a row, summed.
+   */
+  private static Program matrices(DType dtype) {
+    ProgramBuilder b = Program.builder("matrices");
+    Expr x = input(b, dtype, "x", Lifetime.STATE, Shape.rows(11, 9));
+    Expr y = input(b, dtype, "y", Lifetime.STATE, Shape.rows(9, 13));
+    Expr w = input(b, dtype, "w", Lifetime.BOUND, Shape.of(9, 11));
+    Expr several = input(b, dtype, "several", Lifetime.STATE, Shape.rows(3, 9, 11));
+    Expr many = input(b, dtype, "many", Lifetime.BOUND, Shape.of(3, 11, 9));
+    Expr product = x.matmul(y);
+    b.output(Group.ATTEMPT, "product", product.tanh());
+    b.output(Group.ATTEMPT, "left", x.transpose().matmul(product));
+    b.output(Group.ATTEMPT, "right", product.square().matmul(y.transpose()));
+    b.output(Group.ATTEMPT, "shared", w.matmul(product));
+    b.output(Group.ATTEMPT, "turned", w.transpose().matmul(y));
+    b.output(Group.ATTEMPT, "three", several.matmul(x.reshape(1, 11, 9)));
+    b.output(Group.ATTEMPT, "each", several.matmul(several.transpose()));
+    b.output(Group.ATTEMPT, "shared three", many.matmul(y));
+    b.output(Group.COMMIT, "sum", x.transpose().matmul(product).sumRows());
+    return b.output(Group.COMMIT, "both", x.matmul(y.times(2)).plus(product).sumRows()).build();
   }
 
   /** A step of Heun's method for a called field with a quadrature per weight, and its norm. */

@@ -50,7 +50,7 @@ final class OpenClBackend implements Backend, Inspected {
   private volatile boolean closed;
 
   OpenClBackend(Device device, ProductStyle style, boolean tuning) {
-    this.context = new Context(device);
+    this.context = new Context(style == ProductStyle.LOCAL ? device.finely() : device);
     Path file = CacheDirectory.of().resolve("tiles.txt");
     this.tuner = new Tuner(context, style, tuning, file);
     LOG.info("opencl: {}", device);

@@ -23,6 +23,8 @@ import org.jocl.cl_platform_id;
  * @param vectorBytes bytes of the vectors it computes with
  * @param workGroup items of the largest work-group
  * @param fp64 whether it computes in double precision
+ * @param coarse whether it is given few large work-items, each a group of its own, as processors
+ *     are, and not many small ones
  * @param exactDivision whether it can round quotients and roots correctly in single precision
  */
 public record Device(
@@ -40,6 +42,7 @@ public record Device(
     int vectorBytes,
     long workGroup,
     boolean fp64,
+    boolean coarse,
     boolean exactDivision) {
 
   /**
@@ -65,21 +68,35 @@ public record Device(
       throw new IllegalArgumentException(
           "threads=" + threads + ": " + name + " cannot be divided (" + e.getMessage() + ")", e);
     }
+    return with(parts[0], threads, coarse);
+  }
+
+  /**
+   * The same device, given many small work-items.
+   *
+   * @return the device
+   */
+  public Device finely() {
+    return with(id, units, false);
+  }
+
+  private Device with(cl_device_id part, int itsUnits, boolean itemsAreLarge) {
     return new Device(
         number,
         platform,
-        parts[0],
+        part,
         platformName,
         name,
         driver,
         gpu,
         cpu,
-        threads,
+        itsUnits,
         memory,
         largestBuffer,
         vectorBytes,
         workGroup,
         fp64,
+        itemsAreLarge,
         exactDivision);
   }
 

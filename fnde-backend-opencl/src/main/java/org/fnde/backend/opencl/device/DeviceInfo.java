@@ -33,6 +33,7 @@ final class DeviceInfo {
         4 * (int) number(id, CL.CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT),
         number(id, CL.CL_DEVICE_MAX_WORK_GROUP_SIZE),
         number(id, CL.CL_DEVICE_DOUBLE_FP_CONFIG) != 0,
+        (type & CL.CL_DEVICE_TYPE_CPU) != 0,
         (singles & CL.CL_FP_CORRECTLY_ROUNDED_DIVIDE_SQRT) != 0);
   }
 

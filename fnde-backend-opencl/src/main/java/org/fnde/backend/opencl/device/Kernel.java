@@ -54,7 +54,7 @@ public final class Kernel implements AutoCloseable {
    *
    * @param queue where
    * @param global the numbers of work-items
-   * @param local the work-group, null for the driver's choice
+   * @param local the work-group
    */
   public void enqueue(Queue queue, long[] global, long[] local) {
     try {

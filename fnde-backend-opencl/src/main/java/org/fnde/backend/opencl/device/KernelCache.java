@@ -48,7 +48,7 @@ public final class KernelCache implements AutoCloseable {
     requireOpen();
     StringBuilder source = new StringBuilder(context.device().fp64() ? DOUBLE : "");
     source.append(PRELUDE).append(Elementary.definitions(context.device()));
-    missing.forEach(k -> source.append(k.source(context.device().cpu())));
+    missing.forEach(k -> source.append(k.source(context.device().coarse())));
     cl_program program = compiled(owner, source.toString());
     programs.add(program);
     missing.forEach(k -> built.put(k.name(), program));

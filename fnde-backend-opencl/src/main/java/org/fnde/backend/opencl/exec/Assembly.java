@@ -9,7 +9,6 @@ import org.fnde.backend.opencl.device.Device;
 import org.fnde.backend.opencl.device.Kernel;
 import org.fnde.backend.opencl.device.KernelText;
 import org.fnde.backend.opencl.device.Memory;
-import org.fnde.backend.opencl.lowering.Gemm;
 import org.fnde.backend.opencl.lowering.Task;
 import org.fnde.graph.DType;
 
@@ -101,19 +100,16 @@ final class Assembly {
   }
 
   private Command product(Task.Product t) {
-    Gemm gemm = t.gemm();
-    Tuner.Shape shape =
-        new Tuner.Shape(
-            t.dtype(), gemm.m(rows), gemm.n(), gemm.k(rows), gemm.strideI(), gemm.strideK());
+    ProductShape shape = ProductShape.of(t.dtype(), t.gemm(), rows);
     ProductKernel kernel = tuner.kernel(shape);
     context.kernels().compile(owner, List.of(kernel.text()));
     Kernel k = kernel(kernel.text());
-    Tuner.arguments(k, shape);
+    int first = shape.set(k, kernel.perItem());
     return new Command.Start(
         k,
         kernel.global(),
         kernel.local(),
-        5,
+        first,
         slots.get(t.a()),
         slots.get(t.b()),
         slots.get(t.c()));
@@ -127,12 +123,12 @@ final class Assembly {
     kernel.set(0, rows);
     List<Slot> memory = new ArrayList<>(slots(t.memory()));
     memory.add(Slot.fixed(room));
-    return new Command.Start(kernel, new long[] {count}, group(), 1, memory.toArray(Slot[]::new));
-  }
-
-  /** Processors compile a kernel anew for every size of a work-group. */
-  private long[] group() {
-    return device().cpu() ? new long[] {1} : null;
+    double cost = (double) t.elements() * t.elements();
+    WorkSize.Items items = WorkSize.items(device(), count, cost);
+    kernel.set(1, items.each());
+    long[] global = {items.global()};
+    long[] local = {items.local()};
+    return new Command.Start(kernel, global, local, 2, memory.toArray(Slot[]::new));
   }
 
   private static long bytes(DType dtype) {

@@ -22,7 +22,6 @@ sealed interface Command {
     /**
      * A kernel whose other arguments are set.
      *
-     * @param local null for the driver's choice
      * @param first the argument that is the first slot; the others follow
      */
     Start(Kernel kernel, long[] global, long[] local, int first, Slot... slots) {

@@ -29,8 +29,7 @@ public final class PlanKernels {
     for (List<Task> stage : plan.tasks().values()) {
       for (Task task : stage) {
         if (task instanceof Task.Product p) {
-          long m = p.gemm().m(MANY_ROWS);
-          all.add(tuner.usual(p.dtype(), m, p.gemm().n()).text());
+          all.add(tuner.usual(ProductShape.of(p.dtype(), p.gemm(), MANY_ROWS)).text());
         }
       }
     }

@@ -5,41 +5,59 @@ import org.fnde.backend.opencl.device.KernelText;
 import org.fnde.graph.DType;
 
 /**
- * A kernel for a product of matrices. Its arguments are m, n, k, the distances in A between rows
- * and between columns, A, B, C. Every element is summed in the order of k.
+ * A kernel for products of matrices. Its arguments are m, n, k, the distances in A between rows and
+ * between columns, how many products there are and how many of them a work-item does, the distances
+ * between their left and between their right operands, A, B, C. Every element is summed in the
+ * order of k.
  *
  * @param text its text
+ * @param perItem products of a work-item
  * @param global work-items
  * @param local the work-group
  */
-record ProductKernel(KernelText text, long[] global, long[] local) {
+record ProductKernel(KernelText text, int perItem, long[] global, long[] local) {
   private static final String PARAMETERS =
-      "(const int m, const int n, const int k, const int si, const int sk, __global const T*"
-          + " restrict A, __global const T* restrict B, __global T* restrict C) {\n"
+      "(const int m, const int n, const int k, const int si, const int sk, const int count, const"
+          + " int gc, const int sa, const int sb, __global const T* restrict A0, __global const T*"
+          + " restrict B0, __global T* restrict C0) {\n"
           + "#pragma OPENCL FP_CONTRACT ON\n";
+
+  private static final String EACH =
+      "const int g0 = (int)get_global_id(2) * gc, g1 = min(g0 + gc, count);\n"
+          + "for (int g = g0; g < g1; g++) {\n"
+          + "__global const T* A = A0 + (size_t)g * sa;\n"
+          + "__global const T* B = B0 + (size_t)g * sb;\n"
+          + "__global T* C = C0 + (size_t)g * m * n;\n";
 
   /** Rows and columns of a work-item that shares local memory. */
   private static final int ITEM = 4;
 
-  static ProductKernel of(
-      ProductStyle style, Device device, DType dtype, long m, long n, Tile tile) {
-    return style == ProductStyle.LOCAL
-        ? local(dtype, m, n, tile.rows())
-        : register(Tile.lanes(device, dtype), dtype, m, n, tile);
+  /** The kernel for a tile, in the style of the shape where {@code large} is that of the device. */
+  static ProductKernel of(ProductStyle large, Device device, ProductShape shape, Tile tile) {
+    return shape.style(large) == ProductStyle.LOCAL
+        ? local(shape, tile.rows())
+        : register(device, shape, tile);
   }
 
   /** A tile of a few rows and one or two vectors; the last tiles overlap those before. */
-  private static ProductKernel register(int lanes, DType dtype, long m, long n, Tile tile) {
+  private static ProductKernel register(Device device, ProductShape s, Tile tile) {
     int columns = tile.columns();
-    KernelText text = registerText(type(dtype), tile.rows(), columns, Math.min(lanes, columns));
-    long[] global = {(n + columns - 1) / columns, (m + tile.rows() - 1) / tile.rows()};
-    return new ProductKernel(text, global, new long[] {1, 1});
+    int lanes = Math.min(Tile.lanes(device, s.dtype()), columns);
+    KernelText text = registerText(type(s.dtype()), tile.rows(), columns, lanes);
+    long across = (s.n() + columns - 1) / columns;
+    long down = (s.m() + tile.rows() - 1) / tile.rows();
+    WorkSize.Items items = WorkSize.items(device, s.count(), s.operations());
+    return new ProductKernel(
+        text,
+        items.each(),
+        new long[] {across, down, items.global()},
+        new long[] {1, 1, items.local()});
   }
 
   private static KernelText registerText(String type, int rows, int columns, int lanes) {
     String vector = lanes == 1 ? type : type + lanes;
     int vectors = columns / lanes;
-    StringBuilder text = new StringBuilder(PARAMETERS.replace("T*", type + "*"));
+    StringBuilder text = new StringBuilder((PARAMETERS + EACH).replace("T*", type + "*"));
     text.append(
         "const int j = min((int)get_global_id(0) * %d, n - %d);\n".formatted(columns, columns));
     text.append("const int i = min((int)get_global_id(1) * %d, m - %d);\n".formatted(rows, rows));
@@ -66,29 +84,35 @@ record ProductKernel(KernelText text, long[] global, long[] local) {
               ? "const %s b%d = *(%s);\n".formatted(type, v, place)
               : "const %s b%d = vload%d(0, %s);\n".formatted(vector, v, lanes, place));
     }
-    return KernelText.of(text.append(sums).append("}\n").append(stores).append("}").toString());
+    return KernelText.of(text.append(sums).append("}\n").append(stores).append("}\n}").toString());
   }
 
-  private static ProductKernel local(DType dtype, long m, long n, int tile) {
+  private static ProductKernel local(ProductShape s, int tile) {
     int group = tile / ITEM;
-    long[] global = {(n + tile - 1) / tile * group, (m + tile - 1) / tile * group};
+    long[] global = {
+      (s.n() + tile - 1) / tile * group, (s.m() + tile - 1) / tile * group, s.count()
+    };
     String body =
-        (PARAMETERS + LOCAL_BODY)
-            .replaceAll("\\bT\\b", type(dtype))
+        (PARAMETERS + LOCAL_MEMORY + EACH + LOCAL_BODY)
+            .replaceAll("\\bT\\b", type(s.dtype()))
             .replaceAll("\\bTILE\\b", String.valueOf(tile))
             .replaceAll("\\bGROUP\\b", String.valueOf(group));
-    return new ProductKernel(KernelText.of(body, true), global, new long[] {group, group});
+    return new ProductKernel(KernelText.of(body, true), 1, global, new long[] {group, group, 1});
   }
 
   private static String type(DType dtype) {
     return dtype == DType.FLOAT32 ? "float" : "double";
   }
 
-  /** TILE x TILE elements of C by GROUP x GROUP work-items, 16 of k at a time. */
-  private static final String LOCAL_BODY =
+  private static final String LOCAL_MEMORY =
       """
       __local T a[16][TILE + 1];
       __local T b[16][TILE];
+      """;
+
+  /** TILE x TILE elements of C by GROUP x GROUP work-items, 16 of k at a time. */
+  private static final String LOCAL_BODY =
+      """
       const int x = get_local_id(0), y = get_local_id(1), t = y * GROUP + x;
       const int j0 = (int)get_group_id(0) * TILE, i0 = (int)get_group_id(1) * TILE;
       T c[4][4];
@@ -111,6 +135,7 @@ record ProductKernel(KernelText text, long[] global, long[] local) {
           const int i = i0 + y + GROUP * u, j = j0 + x + GROUP * v;
           if (i < m && j < n) C[i * n + j] = c[u][v];
         }
+      }
       }\
       """;
 }

@@ -19,26 +19,26 @@ record Tile(int rows, int columns) {
   private static final Tile SMALL_LOCAL = new Tile(32, 32);
 
   /** The tile that is usually good for a result of m x n. */
-  static Tile usual(ProductStyle style, Device device, DType dtype, long m, long n) {
-    if (style == ProductStyle.LOCAL) {
+  static Tile usual(ProductStyle large, Device device, ProductShape s) {
+    if (s.style(large) == ProductStyle.LOCAL) {
       return LARGE_LOCAL;
     }
-    int rows = (int) Math.min(m, device.vectorBytes() >= 64 ? 8 : 6);
-    return new Tile(rows, columns(2 * lanes(device, dtype), n));
+    int rows = (int) Math.min(s.m(), device.vectorBytes() >= 64 ? 8 : 6);
+    return new Tile(rows, columns(2 * lanes(device, s.dtype()), s.n()));
   }
 
   /** Tiles worth trying, the usual one first. */
-  static List<Tile> candidates(ProductStyle style, Device device, DType dtype, long m, long n) {
+  static List<Tile> candidates(ProductStyle large, Device device, ProductShape s) {
     Set<Tile> all = new LinkedHashSet<>();
-    all.add(usual(style, device, dtype, m, n));
-    if (style == ProductStyle.LOCAL) {
+    all.add(usual(large, device, s));
+    if (s.style(large) == ProductStyle.LOCAL) {
       all.add(SMALL_LOCAL);
       return List.copyOf(all);
     }
-    int lanes = lanes(device, dtype);
+    int lanes = lanes(device, s.dtype());
     for (int rows : new int[] {6, 8, 12}) {
       for (int columns : new int[] {lanes, 2 * lanes}) {
-        if (rows <= m && columns <= n) {
+        if (rows <= s.m() && columns <= s.n()) {
           all.add(new Tile(rows, columns));
         }
       }

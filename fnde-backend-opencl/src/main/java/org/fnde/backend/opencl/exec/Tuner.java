@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.fnde.backend.BackendException;
 import org.fnde.backend.opencl.device.Context;
-import org.fnde.backend.opencl.device.Device;
 import org.fnde.backend.opencl.device.Kernel;
 import org.fnde.backend.opencl.device.Memory;
 import org.fnde.backend.opencl.device.Queue;
-import org.fnde.graph.DType;
 
 /**
  * Chooses the tiles of products. Those of large products are measured once, and kept by device,
@@ -43,61 +41,36 @@ public final class Tuner {
     this.cache = new TileCache(file);
   }
 
-  /** A product C = A B of m x k and k x n; the strides are those of A. */
-  record Shape(DType dtype, long m, int n, long k, int strideI, int strideK) {
-
-    /** The same for numbers of rows that differ little, as those of a last batch do. */
-    private String key(Device device, ProductStyle style) {
-      return "%s | %s | %s | %d units | %s %s %s x %d x %s %s"
-          .formatted(
-              device.platformName(),
-              device.name(),
-              device.driver(),
-              device.units(),
-              style,
-              dtype,
-              power(m),
-              n,
-              power(k),
-              strideK == 1 ? "rows" : "columns")
-          .replace('\n', ' ');
-    }
-
-    private static long power(long size) {
-      return Long.highestOneBit(Math.max(1, 2 * size - 1));
-    }
-  }
-
   /** The kernel of a product of any size, not measured. */
-  ProductKernel usual(DType dtype, long m, int n) {
-    return kernel(dtype, m, n, Tile.usual(style, context.device(), dtype, m, n));
+  ProductKernel usual(ProductShape s) {
+    return kernel(s, Tile.usual(style, context.device(), s));
   }
 
-  private ProductKernel kernel(DType dtype, long m, int n, Tile tile) {
-    return ProductKernel.of(style, context.device(), dtype, m, n, tile);
+  private ProductKernel kernel(ProductShape s, Tile tile) {
+    return ProductKernel.of(style, context.device(), s, tile);
   }
 
   /** The kernel of a product. */
-  synchronized ProductKernel kernel(Shape s) {
-    if (!measuring || (double) s.m * s.n * s.k < LARGE) {
-      return usual(s.dtype, s.m, s.n);
+  synchronized ProductKernel kernel(ProductShape s) {
+    if (!measuring || s.count() * s.operations() < LARGE) {
+      return usual(s);
     }
-    String key = s.key(context.device(), style);
-    List<Tile> candidates = Tile.candidates(style, context.device(), s.dtype, s.m, s.n);
+    String key = s.key(context.device(), s.style(style));
+    List<Tile> candidates = Tile.candidates(style, context.device(), s);
     Tile tile = cache.get(key).filter(candidates::contains).orElse(null);
     if (tile == null) {
       tile = measured(s, candidates);
       cache.put(key, tile);
     }
-    return kernel(s.dtype, s.m, s.n, tile);
+    return kernel(s, tile);
   }
 
-  private Tile measured(Shape s, List<Tile> candidates) {
-    int bytes = s.dtype.bytes();
+  private Tile measured(ProductShape s, List<Tile> candidates) {
+    int bytes = s.dtype().bytes();
     try (Queue queue = context.queue();
-        Memory a = context.allocate(s.m * s.k * bytes, "measuring products");
-        Memory b = context.allocate(s.k * s.n * bytes, "measuring products");
-        Memory c = context.allocate(s.m * s.n * bytes, "measuring products")) {
+        Memory a = context.allocate(s.sizeOfA() * bytes, "measuring products");
+        Memory b = context.allocate(s.sizeOfB() * bytes, "measuring products");
+        Memory c = context.allocate(s.sizeOfC() * bytes, "measuring products")) {
       List.of(a, b, c).forEach(queue::clear);
       Tile best = candidates.getFirst();
       double least = GAIN * seconds(s, best, queue, a, b, c);
@@ -114,14 +87,14 @@ public final class Tuner {
     }
   }
 
-  private double seconds(Shape s, Tile tile, Queue queue, Memory a, Memory b, Memory c) {
-    ProductKernel product = kernel(s.dtype, s.m, s.n, tile);
+  private double seconds(ProductShape s, Tile tile, Queue queue, Memory a, Memory b, Memory c) {
+    ProductKernel product = kernel(s, tile);
     context.kernels().compile("measuring products", List.of(product.text()));
     try (Kernel kernel = context.kernels().kernel(product.text())) {
-      arguments(kernel, s);
-      kernel.set(5, a);
-      kernel.set(6, b);
-      kernel.set(7, c);
+      int first = s.set(kernel, product.perItem());
+      kernel.set(first, a);
+      kernel.set(first + 1, b);
+      kernel.set(first + 2, c);
       double least = Double.POSITIVE_INFINITY;
       for (int i = 0; i <= ROUNDS; i++) {
         long start = System.nanoTime();
@@ -132,13 +105,5 @@ public final class Tuner {
       }
       return least;
     }
-  }
-
-  static void arguments(Kernel kernel, Shape s) {
-    kernel.set(0, Math.toIntExact(s.m));
-    kernel.set(1, s.n);
-    kernel.set(2, Math.toIntExact(s.k));
-    kernel.set(3, s.strideI);
-    kernel.set(4, s.strideK);
   }
 }

@@ -48,10 +48,8 @@ final class Graph {
     return of(primitive, List.of(operands));
   }
 
-  /** A product of matrices in memory, which are kept there. */
+  /** A product of matrices in memory. */
   Node product(Primitive primitive, ArrayType type, Node a, Node b, Gemm gemm) {
-    a.keep();
-    b.keep();
     return node(primitive, Kind.PRODUCT, type, List.of(a, b), Optional.of(gemm));
   }
 

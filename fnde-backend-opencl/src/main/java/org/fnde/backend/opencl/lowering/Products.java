@@ -1,7 +1,10 @@
 package org.fnde.backend.opencl.lowering;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.fnde.graph.ArrayType;
 import org.fnde.graph.Shape;
 import org.fnde.graph.primitive.Matmul;
@@ -14,7 +17,13 @@ final class Products {
   private static final Matmul MATMUL = new Matmul();
   private static final Transpose SWAP = new Transpose(List.of(1, 0));
 
+  /** Multiply-adds of a product from which on its operands are better read from memory. */
+  private static final int TILED = 256;
+
   private final Graph graph;
+
+  /** For every product of a matrix of every row, the one with a loop for each element. */
+  private final Map<Node, Node> loops = new IdentityHashMap<>();
 
   Products(Graph graph) {
     this.graph = graph;
@@ -30,7 +39,46 @@ final class Products {
     if (vectors && leading(a) == 1 && leading(b) == 1 && a.size() > 1) {
       return byVectors(a, b);
     }
-    return graph.of(MATMUL, a, b);
+    Node loop = graph.of(MATMUL, a, b);
+    if (many(a, b, loop).isEmpty()) {
+      return loop;
+    }
+    Node tiled = byMatrices(a, b, loop, many(a, b, loop).get());
+    loops.put(tiled, loop);
+    return tiled;
+  }
+
+  /** The products of many pairs of matrices, if they are large and lie evenly in memory. */
+  private static Optional<Gemm.Many> many(Node a, Node b, Node result) {
+    int m = a.shape().dim(-2);
+    int k = a.shape().dim(-1);
+    int n = b.shape().dim(-1);
+    int count = leading(result);
+    boolean large = Math.min(m, n) > 1 && (long) m * k * n >= TILED;
+    return large && result.hasRows() && isEven(a, count) && isEven(b, count)
+        ? Optional.of(new Gemm.Many(count, true, isShared(a) ? 0 : m * k, isShared(b) ? 0 : k * n))
+        : Optional.empty();
+  }
+
+  /** Whether the matrices are all different or all the same. */
+  private static boolean isEven(Node x, int count) {
+    return isShared(x) || x.hasRows() && leading(x) == count;
+  }
+
+  private static boolean isShared(Node x) {
+    return !x.hasRows() && leading(x) == 1;
+  }
+
+  private Node byMatrices(Node a, Node b, Node loop, Gemm.Many many) {
+    int m = a.shape().dim(-2);
+    int k = a.shape().dim(-1);
+    int n = b.shape().dim(-1);
+    MatrixView left = MatrixView.of(a, m, k);
+    MatrixView right = MatrixView.of(b, k, n);
+    boolean swapped = left.swapped();
+    Gemm gemm = new Gemm(m, false, n, k, false, swapped ? 1 : k, swapped ? m : 1, many);
+    Node rightBase = right.swapped() ? b : right.base();
+    return graph.product(MATMUL, loop.type(), left.base(), rightBase, gemm);
   }
 
   /** A x for every row's x is xᵀ Aᵀ, a product of two matrices. */
@@ -52,12 +100,14 @@ final class Products {
     MatrixView right = MatrixView.of(b, k, n);
     boolean swapped = left.swapped() && !a.hasRows();
     Node base = left.swapped() && a.hasRows() ? a : left.base();
-    Gemm gemm = new Gemm(m, a.hasRows(), n, k, false, swapped ? 1 : k, swapped ? m : 1);
+    Gemm gemm =
+        new Gemm(m, a.hasRows(), n, k, false, swapped ? 1 : k, swapped ? m : 1, Gemm.Many.ONE);
     return graph.product(MATMUL, type, base, right.swapped() ? b : right.base(), gemm);
   }
 
   /** Whether the sum over the rows of a product is a product itself. */
-  static boolean sums(Node x) {
+  boolean sums(Node product) {
+    Node x = loops.getOrDefault(product, product);
     return x.primitive() instanceof Matmul
         && x.kind() == Kind.CONTRACTION
         && x.operand(0).hasRows()
@@ -67,8 +117,9 @@ final class Products {
 
   /** The sum over the rows of a product that {@link #sums}. */
   Node summed(Node product) {
-    Node a = product.operand(0);
-    Node b = product.operand(1);
+    Node loop = loops.getOrDefault(product, product);
+    Node a = loop.operand(0);
+    Node b = loop.operand(1);
     int m = a.shape().dim(-2);
     int k = a.shape().dim(-1);
     int n = b.shape().dim(-1);
@@ -78,7 +129,7 @@ final class Products {
     }
     MatrixView right = MatrixView.of(b, k, n);
     Node base = right.swapped() ? b : right.base();
-    Gemm gemm = new Gemm(m, false, n, k, true, 1, m);
+    Gemm gemm = new Gemm(m, false, n, k, true, 1, m, Gemm.Many.ONE);
     ArrayType type = product.type().with(product.shape().withRows(false));
     return graph.product(new SumRows(), type, left.base(), base, gemm);
   }

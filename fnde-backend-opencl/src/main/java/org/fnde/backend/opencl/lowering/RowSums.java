@@ -43,17 +43,17 @@ final class RowSums {
     return x.hasRows() ? of(x) : x;
   }
 
-  private static boolean holdsProduct(Node x) {
+  private boolean holdsProduct(Node x) {
     Primitive primitive = x.primitive();
     return switch (primitive) {
       case Add p -> bothHaveRows(x) && (holdsProduct(x.operand(0)) || holdsProduct(x.operand(1)));
       case Sub p -> bothHaveRows(x) && (holdsProduct(x.operand(0)) || holdsProduct(x.operand(1)));
-      case Mul p -> !bothHaveRows(x) && x.operands().stream().anyMatch(RowSums::holdsProduct);
+      case Mul p -> !bothHaveRows(x) && x.operands().stream().anyMatch(this::holdsProduct);
       case Div p -> !x.operand(1).hasRows() && holdsProduct(x.operand(0));
       case Neg p -> holdsProduct(x.operand(0));
       case Reshape p -> holdsProduct(x.operand(0));
       case Transpose p -> holdsProduct(x.operand(0));
-      default -> Products.sums(x);
+      default -> products.sums(x);
     };
   }
 

@@ -29,6 +29,9 @@ final class Staging {
     Staging staging = new Staging();
     List<Node> kept = nodes.stream().filter(live::contains).toList();
     for (Node n : kept) {
+      if (n.kind() == Kind.PRODUCT) {
+        n.operands().forEach(Node::keep);
+      }
       n.users().removeIf(u -> !live.contains(u));
       n.setStage(staging.stage(n, attempt.contains(n)));
     }

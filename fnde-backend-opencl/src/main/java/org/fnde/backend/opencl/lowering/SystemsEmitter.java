@@ -54,18 +54,20 @@ final class SystemsEmitter {
     String result = parameters.write(n.id(), n.dtype());
     String type = Formulas.type(n.dtype());
     String text =
-        "(const int rows"
+        "(const int rows, const int gc"
             + parameters.declarations()
             + ", __global "
             + type
             + "* restrict work) {\n"
-            + "const int g = (int)get_global_id(0);\n"
+            + "const int g0 = (int)get_global_id(0) * gc;\n"
+            + "const int g1 = min(g0 + gc, %s%d);\n".formatted(n.hasRows() ? "rows * " : "", count)
+            + "for (int g = g0; g < g1; g++) {\n"
             + "const int r = g / %d;\nconst int l = g %% %d;\n".formatted(count, count)
             + "__global %s* w = work + g * %d;\n".formatted(type, size * width)
             + "__global %s* y = %s + g * %d;\n".formatted(type, result, size * columns)
             + body
             + constants(size, columns, type)
-            + "}";
+            + "}\n}";
     return new Task.Systems(
         KernelText.of(text), parameters.values(), n.dtype(), n.hasRows(), count, size * width);
   }

@@ -75,7 +75,8 @@ public sealed interface Task {
   /**
    * Linear systems.
    *
-   * @param text the kernel: rows, then the memory, the last is room for the systems
+   * @param text the kernel: rows, systems of a work-item, then the memory, the last is room for the
+   *     systems
    * @param memory arguments but the last
    * @param dtype the element type
    * @param hasRows whether there is a row dimension

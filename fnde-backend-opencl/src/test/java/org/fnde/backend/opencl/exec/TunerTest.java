@@ -25,7 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TunerTest {
-  private static final Tuner.Shape LARGE = new Tuner.Shape(DType.FLOAT32, 256, 256, 256, 256, 1);
+  private static final ProductShape LARGE = shape(256, 256, 256, false);
+
+  private static ProductShape shape(int m, int n, int k, boolean swapped) {
+    int strideI = swapped ? 1 : k;
+    return new ProductShape(DType.FLOAT32, m, n, k, strideI, swapped ? m : 1, 1, 0, 0);
+  }
 
   @TempDir private Path directory;
   private Device device;
@@ -51,7 +56,7 @@ class TunerTest {
   void largeProductsAreMeasuredOnceAndSmallOnesNever() throws IOException {
     try (Context context = new Context(device)) {
       Tuner first = tuner(context);
-      Tuner.Shape small = new Tuner.Shape(DType.FLOAT32, 16, 16, 16, 16, 1);
+      ProductShape small = shape(16, 16, 16, false);
       assertEquals(0, launchesOf(context, () -> first.kernel(small)));
       assertTrue(launchesOf(context, () -> first.kernel(LARGE)) > 0);
       assertEquals(0, launchesOf(context, () -> first.kernel(LARGE)));
@@ -89,8 +94,9 @@ class TunerTest {
         Queue queue = context.queue()) {
       for (boolean swapped : new boolean[] {false, true}) {
         List<float[]> results = new ArrayList<>();
-        for (Tile tile : Tile.candidates(style, device, DType.FLOAT32, 70, 45)) {
-          results.add(product(context, queue, style, tile, swapped));
+        ProductShape shape = shape(70, 45, 33, swapped);
+        for (Tile tile : Tile.candidates(style, device, shape)) {
+          results.add(product(context, queue, style, tile, shape));
         }
         assertTrue(results.size() > 1);
         results.forEach(r -> assertArrayEquals(results.getFirst(), r));
@@ -99,33 +105,29 @@ class TunerTest {
   }
 
   private static float[] product(
-      Context context, Queue queue, ProductStyle style, Tile tile, boolean swapped) {
-    int m = 70;
-    int n = 45;
-    int k = 33;
-    Tuner.Shape shape = new Tuner.Shape(DType.FLOAT32, m, n, k, swapped ? 1 : k, swapped ? m : 1);
-    ProductKernel product = ProductKernel.of(style, context.device(), DType.FLOAT32, m, n, tile);
+      Context context, Queue queue, ProductStyle style, Tile tile, ProductShape shape) {
+    ProductKernel product = ProductKernel.of(style, context.device(), shape, tile);
     context.kernels().compile("a test", List.of(product.text()));
-    try (Memory a = context.allocate(4L * m * k, "a test");
-        Memory b = context.allocate(4L * k * n, "a test");
-        Memory c = context.allocate(4L * m * n, "a test");
+    try (Memory a = context.allocate(4L * shape.sizeOfA(), "a test");
+        Memory b = context.allocate(4L * shape.sizeOfB(), "a test");
+        Memory c = context.allocate(4L * shape.sizeOfC(), "a test");
         Kernel kernel = context.kernels().kernel(product.text())) {
-      queue.write(random(m * k, 1), a);
-      queue.write(random(k * n, 2), b);
-      Tuner.arguments(kernel, shape);
-      kernel.set(5, a);
-      kernel.set(6, b);
-      kernel.set(7, c);
+      queue.write(random(shape.sizeOfA(), 1), a);
+      queue.write(random(shape.sizeOfB(), 2), b);
+      int first = shape.set(kernel, product.perItem());
+      kernel.set(first, a);
+      kernel.set(first + 1, b);
+      kernel.set(first + 2, c);
       kernel.enqueue(queue, product.global(), product.local());
-      float[] result = new float[m * n];
+      float[] result = new float[(int) shape.sizeOfC()];
       queue.read(c, result);
       return result;
     }
   }
 
-  private static float[] random(int length, long seed) {
+  private static float[] random(long length, long seed) {
     Random random = new Random(seed);
-    float[] values = new float[length];
+    float[] values = new float[(int) length];
     for (int i = 0; i < length; i++) {
       values[i] = (float) random.nextGaussian();
     }
