@@ -1,5 +1,6 @@
 package org.fnde.backend;
 
+import java.util.Collection;
 import org.fnde.graph.Program;
 
 /**
@@ -32,6 +33,18 @@ public interface Backend extends AutoCloseable {
    * @throws IllegalArgumentException if {@code rows} is less than 1
    */
   Run open(int rows);
+
+  /**
+   * Says that several bindings and buffers are about to be given the same arrays. A backend with
+   * memory of its own copies each of them there once, when it is first used; others need do
+   * nothing.
+   *
+   * @param arrays distinguished by identity, not by contents
+   * @return what the caller closes when the last of them has been given
+   */
+  default Residence keep(Collection<Array> arrays) {
+    return () -> {};
+  }
 
   @Override
   void close();

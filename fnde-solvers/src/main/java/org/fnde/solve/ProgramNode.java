@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
+import org.fnde.backend.Residence;
 import org.fnde.graph.Program;
 import org.fnde.solve.engine.CompiledProgram;
 
@@ -32,14 +33,20 @@ public final class ProgramNode implements Node {
   @Override
   public Evaluation evaluate(Map<String, Array> inputs) {
     Map<String, Array> given = Map.copyOf(inputs);
-    return new Computed(program, given, program.values(given));
+    Residence kept = program.keep(given);
+    try {
+      return new Computed(program, given, program.values(given), kept);
+    } catch (RuntimeException | Error e) {
+      kept.close();
+      throw e;
+    }
   }
 
   @Override
   public void close() {}
 
   private record Computed(
-      CompiledProgram program, Map<String, Array> inputs, Map<String, Array> values)
+      CompiledProgram program, Map<String, Array> inputs, Map<String, Array> values, Residence kept)
       implements Evaluation {
     @Override
     public Map<String, Array> pullback(Map<String, Array> cotangents) {
@@ -57,6 +64,8 @@ public final class ProgramNode implements Node {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      kept.close();
+    }
   }
 }

@@ -25,6 +25,7 @@ public final class SolveNode implements Node {
   public Evaluation evaluate(Map<String, Array> inputs) {
     OpenSolve.Forward forward = solve.evaluate(inputs);
     if (!forward.outcome().status().isCompleted()) {
+      forward.close();
       throw new SolveException("forward solve", forward.outcome().status());
     }
     return new Solved(forward);
@@ -71,6 +72,8 @@ public final class SolveNode implements Node {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      forward.close();
+    }
   }
 }

@@ -2,14 +2,17 @@ package org.fnde.backend.opencl;
 
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
 import org.fnde.backend.BackendException;
 import org.fnde.backend.Executable;
+import org.fnde.backend.Residence;
 import org.fnde.backend.Run;
 import org.fnde.backend.opencl.device.CacheDirectory;
 import org.fnde.backend.opencl.device.Context;
@@ -37,6 +40,7 @@ final class OpenClBackend implements Backend, Inspected {
   private final Context context;
   private final Tuner tuner;
   private final Cleaner cleaner = Cleaner.create();
+  private final Residents residents;
   private final Set<Resources> open = ConcurrentHashMap.newKeySet();
   private final Map<Program, OpenClExecutable> compiled =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -51,6 +55,7 @@ final class OpenClBackend implements Backend, Inspected {
 
   OpenClBackend(Device device, ProductStyle style, boolean tuning) {
     this.context = new Context(style == ProductStyle.LOCAL ? device.finely() : device);
+    this.residents = new Residents(context, cleaner);
     Path file = CacheDirectory.of().resolve("tiles.txt");
     this.tuner = new Tuner(context, style, tuning, file);
     LOG.info("opencl: {}", device);
@@ -116,6 +121,16 @@ final class OpenClBackend implements Backend, Inspected {
   }
 
   @Override
+  public Residence keep(Collection<Array> arrays) {
+    requireOpen();
+    return residents.keep(arrays);
+  }
+
+  Residents residents() {
+    return residents;
+  }
+
+  @Override
   public Run open(int rows) {
     requireOpen();
     if (rows < 1) {
@@ -158,6 +173,7 @@ final class OpenClBackend implements Backend, Inspected {
       resources.close();
     }
     open.clear();
+    residents.close();
     closed = true;
     context.close();
   }

@@ -2,6 +2,7 @@ package org.fnde.backend.opencl;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.fnde.backend.Array;
 import org.fnde.backend.Binding;
@@ -66,19 +67,33 @@ final class OpenClBinding implements Binding {
     String owner = executable.program().name();
     try (Queue queue = context.queue()) {
       for (Value value : executable.plan().values()) {
-        boolean bound = value.home() instanceof Value.Bound;
-        if (bound || BoundTasks.computes(value)) {
-          long bytes = OpenClBuffer.bytes(value.type(), batch);
-          Memory m = resources.add(context.allocate(bytes, "inputs of program " + owner));
-          memory.put(value.id(), m);
-        }
         if (value.home() instanceof Value.Bound(String input)) {
-          queue.write(HostValues.of(inputs.get(input)), memory.get(value.id()));
+          memory.put(value.id(), onDevice(inputs.get(input), queue));
+        } else if (BoundTasks.computes(value)) {
+          long bytes = OpenClBuffer.bytes(value.type(), batch);
+          memory.put(value.id(), resources.add(context.allocate(bytes, purpose())));
         }
       }
       BoundTasks tasks = new BoundTasks(context, executable.backend().tuner(), owner, batch);
       tasks.run(queue, executable.plan(), memory);
     }
+  }
+
+  private Memory onDevice(Array input, Queue queue) {
+    Residents residents = executable.backend().residents();
+    Optional<Memory> kept = residents.acquire(input, queue, purpose());
+    if (kept.isPresent()) {
+      resources.add((AutoCloseable) () -> residents.release(input));
+      return kept.get();
+    }
+    long bytes = OpenClBuffer.bytes(input.type(), input.rows());
+    Memory own = resources.add(executable.backend().context().allocate(bytes, purpose()));
+    queue.write(HostValues.of(input), own);
+    return own;
+  }
+
+  private String purpose() {
+    return "inputs of program " + executable.program().name();
   }
 
   synchronized void release() {

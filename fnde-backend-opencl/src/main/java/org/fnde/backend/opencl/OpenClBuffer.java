@@ -41,7 +41,17 @@ final class OpenClBuffer implements Buffer {
       throw new IllegalArgumentException(
           "the buffer holds " + type + " of " + rows() + " rows, got " + values);
     }
-    run.locked(() -> run.queue().write(HostValues.of(values), memory));
+    run.locked(() -> {
+      Residents residents = run.backend().residents();
+      residents
+          .acquire(values, run.queue(), "a buffer of " + type)
+          .ifPresentOrElse(
+              kept -> {
+                run.queue().copy(kept, memory);
+                residents.release(values);
+              },
+              () -> run.queue().write(HostValues.of(values), memory));
+    });
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
 import org.fnde.backend.Executable;
 import org.fnde.backend.Launch;
+import org.fnde.backend.Residence;
 import org.fnde.graph.ArrayType;
 import org.fnde.graph.Differentiation;
 import org.fnde.graph.Expr;
@@ -108,6 +109,11 @@ public final class CompiledProgram {
       builder.output(Group.ATTEMPT, wrt.get(i), Storage.stored(gradients.get(i)));
     }
     return builder.build().inlined();
+  }
+
+  /** Keeps values where the program runs, for its outputs and their gradients. */
+  public Residence keep(Map<String, Array> inputs) {
+    return backend.keep(inputs.values());
   }
 
   /** Computes the outputs by name. */

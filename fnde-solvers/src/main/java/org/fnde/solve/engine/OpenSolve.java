@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
+import org.fnde.backend.Residence;
 import org.fnde.equation.Component;
 import org.fnde.graph.ArrayType;
 import org.fnde.solve.Statistics;
@@ -41,14 +42,17 @@ public final class OpenSolve implements AutoCloseable {
   private record Compiled(
       ForwardSolve forward, Optional<AdjointSolve> adjoint, Set<String> given) {}
 
-  /** A solve and its pullback. */
-  public sealed interface Forward {
+  /** A solve and its pullback, which keeps the inputs where programs run until it is closed. */
+  public sealed interface Forward extends AutoCloseable {
 
     /** What the solve gave. */
     Outcome outcome();
 
     /** Solves the adjoint equations. */
     Gradients pullback(Map<String, Array> cotangents);
+
+    @Override
+    void close();
   }
 
   /**
@@ -105,7 +109,10 @@ public final class OpenSolve implements AutoCloseable {
       values.put(problem.components().get(i), y0.get(i));
     }
     Problem.checkTimes(problem.times());
-    return logged(compiled(values, Set.of()).forward.solve(values, problem.times()));
+    Compiled c = compiled(values, Set.of());
+    try (Residence _ = backend.keep(values.values())) {
+      return logged(c.forward.solve(values, problem.times()));
+    }
   }
 
   /**
@@ -114,9 +121,16 @@ public final class OpenSolve implements AutoCloseable {
    * @param outcome what the solve gave
    * @param values the inputs it was given
    * @param compiled what it was compiled to
+   * @param kept the inputs where programs run
    */
-  private record Solved(Outcome outcome, Map<String, Array> values, Compiled compiled)
+  private record Solved(
+      Outcome outcome, Map<String, Array> values, Compiled compiled, Residence kept)
       implements Forward {
+    @Override
+    public void close() {
+      kept.close();
+    }
+
     @Override
     public Gradients pullback(Map<String, Array> cotangents) {
       return compiled
@@ -145,7 +159,13 @@ public final class OpenSolve implements AutoCloseable {
     }
     Problem.checkTimes(times);
     Compiled c = compiled(values, inputs.keySet());
-    return new Solved(logged(c.forward.solve(values, times)), values, c);
+    Residence kept = backend.keep(values.values());
+    try {
+      return new Solved(logged(c.forward.solve(values, times)), values, c, kept);
+    } catch (RuntimeException | Error e) {
+      kept.close();
+      throw e;
+    }
   }
 
   private static Outcome logged(Outcome o) {

@@ -2,6 +2,7 @@ package org.fnde.tests.models;
 
 import static org.fnde.tests.models.Gradients.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,6 +63,21 @@ class DeviceTrainingTest {
       assertEquals(steps, more(Counters::waits), "waits");
     }
 
+    /**
+     * Weights are copied to the device once for both solves, their gradients once for the
+     * optimiser. A tenth more leaves room for states where a solve begins and ends.
+     */
+    void requireEveryInputOnce(Parameters weights, Map<String, Array> batch) {
+      long inputs = batch.values().stream().mapToLong(Traffic::bytes).sum();
+      long written = counts.get(2).bytesWritten() - counts.get(1).bytesWritten();
+      long most = bytes(weights.flat()) * 22 / 10 + 2 * inputs;
+      assertTrue(written <= most, written + " bytes to the device, need at most " + most);
+    }
+
+    private static long bytes(Array array) {
+      return (long) array.length() * array.type().dtype().bytes();
+    }
+
     /** How much more there was in the second update than in the first. */
     private long more(ToLongFunction<Counters> count) {
       long first = count.applyAsLong(counts.get(1)) - count.applyAsLong(counts.get(0));
@@ -116,6 +132,7 @@ class DeviceTrainingTest {
     }
     close(expected.parameters, actual.parameters, tolerance, "parameters");
     actual.traffic.requireOneNumberForEachStep(actual.updates);
+    actual.traffic.requireEveryInputOnce(initial, batch);
   }
 
   private static void close(Parameters expected, Parameters actual, double tolerance, String what) {

@@ -3,16 +3,19 @@ package org.fnde.tests.opencl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
 import org.fnde.backend.Binding;
 import org.fnde.backend.Buffer;
 import org.fnde.backend.Executable;
 import org.fnde.backend.Launch;
+import org.fnde.backend.Residence;
 import org.fnde.backend.Run;
 import org.fnde.backend.opencl.inspect.Counters;
 import org.fnde.backend.opencl.inspect.Inspected;
@@ -44,6 +47,11 @@ record WatchedBackend(Backend backend) implements Backend {
   @Override
   public Executable compile(Program program) {
     return backend.compile(program);
+  }
+
+  @Override
+  public Residence keep(Collection<Array> arrays) {
+    return backend.keep(arrays);
   }
 
   @Override
