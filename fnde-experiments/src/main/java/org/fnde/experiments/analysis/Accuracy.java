@@ -122,7 +122,7 @@ record Accuracy(Comparison comparison) {
     if (allRandom) {
       notes.add(
           "split random: every speaker of the test is heard in training, which makes it easy;"
-              + " --split speaker holds one out");
+              + " where there are several, --split speaker holds one out");
     }
     return notes;
   }

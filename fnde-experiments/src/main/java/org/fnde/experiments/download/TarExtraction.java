@@ -29,6 +29,11 @@ import org.fnde.experiments.progress.Advance;
 public record TarExtraction(int entries, long bytes, Advance advance, BooleanSupplier cancelled) {
   private static final int BUFFER = 1 << 16;
 
+  /** Bytes around a file: its headers, a long name, and what fills the last block. */
+  private static final int HEADERS = 1 << 12;
+
+  private static final int MARGIN = 1 << 20;
+
   /**
    * Unpacks an archive.
    *
@@ -66,8 +71,10 @@ public record TarExtraction(int entries, long bytes, Advance advance, BooleanSup
   private void unpack(Path archive, Path root) throws IOException {
     byte[] buffer = new byte[BUFFER];
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
-        TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(file, BUFFER))) {
+        InputStream limited = new LimitedInputStream(new GZIPInputStream(file, BUFFER), most());
+        TarArchiveInputStream tar = new TarArchiveInputStream(limited)) {
       int count = 0;
+      boolean hasFiles = false;
       long done = 0;
       for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
         if (cancelled.getAsBoolean()) {
@@ -82,6 +89,7 @@ public record TarExtraction(int entries, long bytes, Advance advance, BooleanSup
           continue;
         }
         Files.createDirectories(path.getParent());
+        hasFiles = true;
         try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW)) {
           for (int read = tar.read(buffer); read >= 0; read = tar.read(buffer)) {
             done += read;
@@ -93,12 +101,21 @@ public record TarExtraction(int entries, long bytes, Advance advance, BooleanSup
         }
         advance.to(done, bytes);
       }
+      if (!hasFiles) {
+        throw refused(archive, "has no file");
+      }
     }
+  }
+
+  /** Of everything that is unpacked: a long name is read into memory before it is an entry. */
+  private long most() {
+    return bytes + (long) entries * HEADERS + MARGIN;
   }
 
   private static Path path(Path archive, Path root, TarArchiveEntry entry) {
     String name = entry.getName();
-    if (!entry.isDirectory() && !isPlain(entry.getLinkFlag())) {
+    boolean plain = entry.getLinkFlag() == TarConstants.LF_DIR || isPlain(entry.getLinkFlag());
+    if (!plain) {
       throw refused(archive, "entry '" + name + "' is a link or a device");
     }
     boolean absolute = name.startsWith("/") || name.contains("\\") || name.contains(":");

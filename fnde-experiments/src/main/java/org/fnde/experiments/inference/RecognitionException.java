@@ -5,6 +5,10 @@ public final class RecognitionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   RecognitionException(RuntimeException cause) {
-    super(cause.getMessage(), cause);
+    this(cause.getMessage(), cause);
+  }
+
+  RecognitionException(String message, RuntimeException cause) {
+    super(message, cause);
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.audio.BadAudioException;
 import org.fnde.experiments.recognition.WordScorer;
+import org.fnde.solve.SolveException;
 import org.fnde.spi.Providers;
 
 /**
@@ -49,8 +50,9 @@ public final class WordRecogniser implements AutoCloseable {
    *
    * @param word the word
    * @param probability from 0 to 1, the softmax of the logits
+   * @param logit what the model computed for it
    */
-  public record Likely(String word, double probability) {}
+  public record Likely(String word, double probability, double logit) {}
 
   /**
    * Reads a model, to be used on the CPU.
@@ -98,9 +100,8 @@ public final class WordRecogniser implements AutoCloseable {
    *
    * @param wav the WAV file
    * @return the word
-   * @throws RecognitionException if the file cannot be read or is no such file, or the model's file
-   *     does not say how coefficients are normalised
-   * @throws org.fnde.solve.SolveException if the solve does not reach its end
+   * @throws RecognitionException if the file cannot be read or is no such file, the model's file
+   *     does not say how coefficients are normalised, or the solve does not reach its end
    */
   public Answer recognise(Path wav) {
     return answer(logits(wav));
@@ -111,6 +112,8 @@ public final class WordRecogniser implements AutoCloseable {
       return scorer.logits(wav);
     } catch (BadAudioException | ExperimentException e) {
       throw new RecognitionException(e);
+    } catch (SolveException e) {
+      throw new RecognitionException(wav + ": " + e.getMessage(), e);
     }
   }
 
@@ -120,7 +123,7 @@ public final class WordRecogniser implements AutoCloseable {
     double sum = Arrays.stream(weights).sum();
     List<Likely> all = new ArrayList<>();
     IntStream.range(0, logits.length)
-        .forEach(i -> all.add(new Likely(words().get(i), weights[i] / sum)));
+        .forEach(i -> all.add(new Likely(words().get(i), weights[i] / sum, logits[i])));
     all.sort(Comparator.comparingDouble(Likely::probability).reversed());
     return new Answer(all.getFirst().word(), all);
   }

@@ -36,6 +36,7 @@ public final class SpeechCommandsExperiment implements Experiment {
   }
 
   private final Path cache;
+  private final DataNames names = new DataNames();
   private final Source source;
 
   /** The experiment, archive and series kept in the user's cache. */
@@ -108,8 +109,7 @@ public final class SpeechCommandsExperiment implements Experiment {
   public SequencedMap<String, String> options(Settings settings) {
     WordChoices choices = WordChoices.of(settings);
     SequencedMap<String, String> options = new LinkedHashMap<>();
-    options.put(
-        "data", copy(settings).map(c -> WordData.name(c, SpeechCommands.of(c))).orElse(ARCHIVE));
+    options.put("data", copy(settings).map(c -> names.of(c, SpeechCommands.of(c))).orElse(ARCHIVE));
     options.put("hidden", choices.size().toString());
     options.put("knots", choices.knots().toString());
     return options;
@@ -132,10 +132,7 @@ public final class SpeechCommandsExperiment implements Experiment {
         copy.orElseGet(() -> source.archive(workbench).install(cache.resolve("speech-commands")));
     Recordings recordings = SpeechCommands.of(directory);
     String about =
-        "%d recordings of Speech Commands, %s"
-            .formatted(
-                recordings.recordings().size(),
-                copy.map(c -> WordData.name(c, recordings)).orElse(ARCHIVE));
+        "recordings of Speech Commands, " + copy.map(c -> names.of(c, recordings)).orElse(ARCHIVE);
     return new WordData(recordings, SpeechCommands.settings(), about, cache)
         .task(WordChoices.of(settings), new TestSplit(Optional.empty()), workbench);
   }

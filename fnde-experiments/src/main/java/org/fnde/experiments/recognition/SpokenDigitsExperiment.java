@@ -29,6 +29,7 @@ public final class SpokenDigitsExperiment implements Experiment {
   private static final int BATCH = 64;
 
   private final Path cache;
+  private final DataNames names = new DataNames();
 
   /** The experiment, its series kept in the user's cache. */
   @Inject
@@ -93,10 +94,10 @@ public final class SpokenDigitsExperiment implements Experiment {
         .orElseGet(SpokenDigits::embedded);
   }
 
-  private static String data(Settings settings, Recordings recordings) {
+  private String data(Settings settings, Recordings recordings) {
     return settings
         .choice(Choice.DATA)
-        .map(directory -> WordData.name(Path.of(directory), recordings))
+        .map(directory -> names.of(Path.of(directory), recordings))
         .orElse("embedded");
   }
 
@@ -121,8 +122,7 @@ public final class SpokenDigitsExperiment implements Experiment {
   public Task open(Workbench workbench) {
     Settings settings = workbench.settings();
     Recordings recordings = recordings(settings);
-    String about =
-        recordings.recordings().size() + " recordings of digits, " + data(settings, recordings);
+    String about = "recordings of digits, " + data(settings, recordings);
     return new WordData(recordings, SpokenDigits.settings(), about, cache)
         .task(WordChoices.of(settings), split(settings, recordings), workbench);
   }

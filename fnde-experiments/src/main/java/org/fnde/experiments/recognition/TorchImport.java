@@ -50,7 +50,7 @@ public final class TorchImport {
    * @param linear the interpolation
    * @param out the model file to write
    * @throws CheckpointException if the file cannot be read, a tensor is missing, unknown or does
-   *     not fit the others, or the model file cannot be written
+   *     not fit the others or has a number that is not finite, or the model file cannot be written
    * @throws org.fnde.experiments.UsageException if {@code knots} is neither of the two
    */
   public static void write(
@@ -69,6 +69,7 @@ public final class TorchImport {
         new ModelSize(dim("readout.weight", 1), dim("func.linear_in.weight", 0), layers);
     int channels = dim("initial.weight", 1);
     int classes = dim("readout.weight", 0);
+    like.ifPresent(this::checkTimes);
     FeatureSettings features = like.map(l -> l.network().features()).orElseGet(() -> features());
     List<String> words = like.map(WordModel::classes).orElseGet(() -> words(classes));
     if (channels != 1 + features.mfcc().coefficients() || classes != words.size()) {
@@ -85,6 +86,22 @@ public final class TorchImport {
         parameters(network),
         like.map(WordModel::rtol).orElse(RTOL),
         like.map(WordModel::atol).orElse(ATOL));
+  }
+
+  private void checkTimes(WordModel like) {
+    int frames = like.network().features().frames();
+    Optional.ofNullable(TensorFile.read(file).tensors().get(TIMES))
+        .filter(times -> !times.dims().equals(List.of(frames)))
+        .ifPresent(times -> {
+          throw new CheckpointException(
+              file,
+              TIMES
+                  + " is "
+                  + times
+                  + ", the model of --like has "
+                  + frames
+                  + " times; name one of the same data");
+        });
   }
 
   private boolean has(String layer) {
@@ -129,7 +146,9 @@ public final class TorchImport {
       if (type != StoredType.F32 && type != StoredType.F64) {
         throw new CheckpointException(file, entry.getKey() + " is " + type + ", need floats");
       }
-      arrays.put(entry.getKey(), entry.getValue().toArray());
+      Array values = entry.getValue().toArray();
+      Finite.require(file, entry.getKey(), values);
+      arrays.put(entry.getKey(), values);
     }
     try {
       return Parameters.join(network.model().parameters(), arrays);

@@ -21,7 +21,7 @@ import org.fnde.experiments.speech.SpeechLoader;
  *
  * @param recordings the recordings
  * @param features how one becomes a series
- * @param about the recordings in words
+ * @param about the recordings in words, after their number
  * @param cache where series are kept
  */
 record WordData(Recordings recordings, FeatureSettings features, String about, Path cache) {
@@ -33,7 +33,12 @@ record WordData(Recordings recordings, FeatureSettings features, String about, P
    * @throws org.fnde.experiments.audio.BadAudioException if one is bad and none may be
    */
   WordTask task(WordChoices choices, TestSplit split, Workbench workbench) {
-    workbench.progress().note("reading " + about + ", or their coefficients from the cache");
+    workbench
+        .progress()
+        .note(
+            "reading "
+                + about(recordings.recordings().size())
+                + ", or their coefficients from the cache");
     SpeechData speech = load(choices, workbench);
     PreparedSeries data = split.of(speech);
     Skipped skipped = speech.skipped();
@@ -43,7 +48,7 @@ record WordData(Recordings recordings, FeatureSettings features, String about, P
     }
     DataFacts facts =
         new DataFacts(
-            about + ", split: " + split,
+            about(speech.series().count()) + ", split: " + split,
             data.split().train().length,
             data.split().validation().length,
             data.split().test().length,
@@ -69,13 +74,8 @@ record WordData(Recordings recordings, FeatureSettings features, String about, P
         workbench);
   }
 
-  /**
-   * What the data of a directory are called: no other data of the same experiment have the name.
-   */
-  static String name(Path directory, Recordings recordings) {
-    Path whole = directory.toAbsolutePath().normalize();
-    String last = Optional.ofNullable(whole.getFileName()).map(Path::toString).orElse("root");
-    return last + "-" + recordings.identity();
+  private String about(int count) {
+    return count + " " + about;
   }
 
   private SpeechData load(WordChoices choices, Workbench workbench) {

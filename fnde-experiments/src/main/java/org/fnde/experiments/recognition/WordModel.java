@@ -89,11 +89,13 @@ record WordModel(
               features,
               classes.size(),
               linear);
+      Parameters parameters = Checkpoint.read(file, network.model().parameters()).parameters();
+      Finite.require(file, "the weights", parameters.flat());
       return new WordModel(
           network,
           classes,
           normalisation(about, features.mfcc().coefficients()),
-          Checkpoint.read(file, network.model().parameters()).parameters(),
+          parameters,
           Double.parseDouble(about.get(RTOL)),
           Double.parseDouble(about.get(ATOL)));
     } catch (IllegalArgumentException | UsageException e) {

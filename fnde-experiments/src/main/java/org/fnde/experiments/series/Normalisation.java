@@ -51,7 +51,8 @@ public record Normalisation(double[] mean, double[] deviation) {
     for (int c = 0; c < channels; c++) {
       if (counts[c] < 2 || deviation[c] == 0) {
         throw new SeriesException(
-            "channel %d of %d has %s in the series to train on; leave it out"
+            ("channel %d of %d has %s in the series to train on; leave it out, or see whether the"
+                    + " recordings are silent or all alike")
                 .formatted(
                     c, channels, counts[c] < 2 ? "fewer than two values" : "one value only"));
       }

@@ -3,10 +3,12 @@ package org.fnde.experiments.speech;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 record FeatureCache(Path directory) {
   private static final Logger LOG = LoggerFactory.getLogger(FeatureCache.class);
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
   private static final String VALUES = "values";
   private static final String KEPT = "kept";
   private static final String CHECKSUM = "crc32c";
@@ -64,12 +66,16 @@ record FeatureCache(Path directory) {
     int[] kept =
         Arrays.stream(tensor(file, contents, KEPT).toLongs()).mapToInt(Math::toIntExact).toArray();
     if (values.length != (long) kept.length * settings.size()
-        || !checksum(values, values.length).equals(about.get(CHECKSUM))) {
+        || !checksum(FloatBuffer.wrap(values), kept, rest(about)).equals(about.get(CHECKSUM))) {
       throw new CheckpointException(file, "is damaged: its checksum is wrong");
     }
     int otherLength = Integer.parseInt(about.getOrDefault(OTHER_LENGTH, ""));
     return new Features(
         values, kept, new Skipped(bad(about.getOrDefault(BAD, "")), otherLength), true);
+  }
+
+  private static String rest(Map<String, String> about) {
+    return about.get(BAD) + "\t" + about.get(OTHER_LENGTH);
   }
 
   private static Tensor tensor(Path file, TensorFile contents, String name) {
@@ -106,18 +112,13 @@ record FeatureCache(Path directory) {
                 settings.mfcc().coefficients()),
             KEPT,
             Tensor.of(Arrays.stream(features.kept()).asLongStream().toArray(), count));
-    Map<String, String> about =
-        Map.of(
-            "version",
-            VERSION,
-            "key",
-            key,
-            CHECKSUM,
-            checksum(features.values(), used),
-            BAD,
-            bad.toString(),
-            OTHER_LENGTH,
-            Integer.toString(features.skipped().otherLength()));
+    Map<String, String> about = new HashMap<>();
+    about.put("version", VERSION);
+    about.put("key", key);
+    about.put(BAD, bad.toString());
+    about.put(OTHER_LENGTH, Integer.toString(features.skipped().otherLength()));
+    FloatBuffer values = FloatBuffer.wrap(features.values(), 0, used);
+    about.put(CHECKSUM, checksum(values, features.kept(), rest(about)));
     try {
       Files.createDirectories(directory);
       new TensorFile(tensors, about).write(file(id));
@@ -128,15 +129,17 @@ record FeatureCache(Path directory) {
     }
   }
 
-  private static String checksum(float[] values, int count) {
+  private static String checksum(FloatBuffer values, int[] kept, String rest) {
     CRC32C checksum = new CRC32C();
     ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
     int most = bytes.capacity() / Float.BYTES;
-    for (int at = 0; at < count; at += most) {
-      int some = Math.min(most, count - at);
-      bytes.clear().asFloatBuffer().put(values, at, some);
+    for (int at = values.position(); at < values.limit(); at += most) {
+      int some = Math.min(most, values.limit() - at);
+      bytes.clear().asFloatBuffer().put(values.slice(at, some));
       checksum.update(bytes.limit(some * Float.BYTES));
     }
+    checksum.update(Arrays.toString(kept).getBytes(StandardCharsets.UTF_8));
+    checksum.update(rest.getBytes(StandardCharsets.UTF_8));
     return Long.toHexString(checksum.getValue());
   }
 }

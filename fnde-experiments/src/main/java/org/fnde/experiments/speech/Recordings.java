@@ -1,5 +1,7 @@
 package org.fnde.experiments.speech;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,20 +28,34 @@ public record Recordings(
   }
 
   /**
-   * Which recordings they are, by their number, names and labels, the same on every machine.
+   * Which recordings they are, by their number, names, labels and contents, the same on every
+   * machine. All of them are read.
    *
    * @return for example {@code 1500-0a7c2a8d}
    */
   public String identity() {
     MessageDigest digest = sha256();
+    byte[] buffer = new byte[1 << 16];
     for (Recording r : recordings) {
       update(digest, r.name() + "\t" + r.label());
+      try (InputStream in = r.content().open()) {
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+          digest.update(buffer, 0, read);
+        }
+      } catch (IOException e) {
+        update(digest, "unreadable");
+      }
     }
     return recordings.size() + "-" + HexFormat.of().formatHex(digest.digest(), 0, SHORT);
   }
 
-  /** A hash of what the files are, by their names, labels, sizes and times of modification. */
-  String fingerprint(String settings) {
+  /**
+   * A hash of what the files are, by their names, labels, sizes and times of modification.
+   *
+   * @param settings anything that matters beside
+   * @return the hash, in hexadecimal digits
+   */
+  public String fingerprint(String settings) {
     MessageDigest digest = sha256();
     update(digest, settings);
     update(digest, String.join("\t", words));

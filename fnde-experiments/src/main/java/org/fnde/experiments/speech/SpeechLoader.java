@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public record SpeechLoader(FeatureExtraction extraction, Optional<Path> cache) {
   private static final Logger LOG = LoggerFactory.getLogger(SpeechLoader.class);
+  private static final int NAMED = 100;
 
   /**
    * Loads a data set.
@@ -37,8 +38,10 @@ public record SpeechLoader(FeatureExtraction extraction, Optional<Path> cache) {
       throw new BadAudioException(first.name(), first.reason());
     }
     SpeechData data = data(recordings, cache.map(FeatureCache::new));
-    if (!data.skipped().bad().isEmpty()) {
-      LOG.warn("left out: {}", data.skipped().summary());
+    List<BadAudio> bad = data.skipped().bad();
+    bad.stream().limit(NAMED).forEach(b -> LOG.warn("left out: {}: {}", b.name(), b.reason()));
+    if (bad.size() > NAMED) {
+      LOG.warn("left out: {} more", bad.size() - NAMED);
     }
     if (data.series().count() == 0) {
       throw new SeriesException("no recording can be used; left out: " + data.skipped().summary());

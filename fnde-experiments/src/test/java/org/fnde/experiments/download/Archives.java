@@ -31,6 +31,16 @@ public final class Archives implements AutoCloseable {
     return file(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** What a GNU tar writes before an entry whose name is long. */
+  Archives longName(byte[] name) throws IOException {
+    TarArchiveEntry entry = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+    entry.setSize(name.length);
+    tar.putArchiveEntry(entry);
+    tar.write(name);
+    tar.closeArchiveEntry();
+    return this;
+  }
+
   Archives special(String name, byte type, String link) throws IOException {
     TarArchiveEntry entry = new TarArchiveEntry(name, type, true);
     entry.setLinkName(link);

@@ -79,6 +79,27 @@ class TarExtractionTest {
   }
 
   @Test
+  void aLinkNamedLikeADirectoryIsRefused() throws IOException {
+    byte[] archive =
+        new Archives().special("x/", TarConstants.LF_SYMLINK, "/etc").file("a", "").toBytes();
+    refused(archive, "a link or a device");
+  }
+
+  /** A name is read into memory before it is an entry. */
+  @Test
+  void longNamesCountToo() throws IOException {
+    byte[] name = new byte[20_000_000];
+    Arrays.fill(name, (byte) 'x');
+    refused(new Archives().longName(name).file("a", "").toBytes(), "headers are larger");
+  }
+
+  @Test
+  void anArchiveWithoutFilesIsRefused() throws IOException {
+    refused(new Archives().toBytes(), "has no file");
+    refused(new Archives().directory("yes/").toBytes(), "has no file");
+  }
+
+  @Test
   void aFileIsNotWrittenTwice() throws IOException {
     refused(new Archives().file("a", "1").file("./a", "2").toBytes(), "cannot be unpacked");
     refused(new Archives().file("a", "1").file("a/b", "2").toBytes(), "cannot be unpacked");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +108,30 @@ class TorchImportTest {
     refused("func.linears.0.weight", Optional.empty(), "func.linears.1");
     Tensor wrong = Tensor.of(new long[] {1, 2}, 2);
     refused("initial.bias", Optional.of(wrong), "initial.bias is I64, need floats");
+    Tensor nan = Tensor.of(FloatBuffer.wrap(bias("NaN", 3)), 10);
+    refused("readout.bias", Optional.of(nan), "readout.bias has NaN at index 3; need finite");
     refused("more", Optional.of(expected.tensors().get("x")), "has a tensor more");
+  }
+
+  private static float[] bias(String one, int at) {
+    float[] values = new float[10];
+    values[at] = Float.parseFloat(one);
+    return values;
+  }
+
+  @Test
+  void aModelOfOtherTimesIsNoModelOfTheSameKind() {
+    TorchImport.write(torch, Optional.empty(), Optional.empty(), linear, model);
+    Map<String, Tensor> tensors = new LinkedHashMap<>(TensorFile.read(torch).tensors());
+    tensors.put("times", Tensor.of(new long[7], 7));
+    Path other = directory.resolve("other.safetensors");
+    new TensorFile(tensors, Map.of()).write(other);
+    Path out = directory.resolve("out.safetensors");
+    CheckpointException e =
+        assertThrows(
+            CheckpointException.class,
+            () -> TorchImport.write(other, Optional.of(model), Optional.empty(), linear, out));
+    assertTrue(e.getMessage().contains("the model of --like has 161 times"), e.getMessage());
   }
 
   private void refused(String name, Optional<Tensor> replacement, String message) {

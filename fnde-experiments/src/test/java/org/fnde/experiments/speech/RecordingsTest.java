@@ -1,6 +1,7 @@
 package org.fnde.experiments.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,18 @@ class RecordingsTest {
     }
     assertEquals(210, data.random().split().train().length);
     assertEquals(100, data.heldOut("jackson").split().test().length);
+  }
+
+  @Test
+  void recordingsAreKnownByTheirContents() throws IOException {
+    Path one = Files.createDirectories(directory.resolve("one/x"));
+    Path other = Files.createDirectories(directory.resolve("other/x"));
+    Path same = Files.createDirectories(directory.resolve("same/x"));
+    Files.write(one.resolve("7_ann_1.wav"), WavFiles.tone(8_000, 3_000, 300));
+    Files.write(other.resolve("7_ann_1.wav"), WavFiles.tone(8_000, 3_000, 301));
+    Files.write(same.resolve("7_ann_1.wav"), WavFiles.tone(8_000, 3_000, 300));
+    assertEquals(SpokenDigits.of(one).identity(), SpokenDigits.of(same).identity());
+    assertNotEquals(SpokenDigits.of(one).identity(), SpokenDigits.of(other).identity());
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.fnde.experiments.ExperimentException;
 import org.fnde.experiments.audio.BadAudioException;
@@ -26,6 +27,7 @@ import org.fnde.experiments.audio.OnBadAudio;
 import org.fnde.experiments.audio.WavFiles;
 import org.fnde.experiments.progress.Advance;
 import org.fnde.experiments.series.SeriesException;
+import org.fnde.models.checkpoint.Tensor;
 import org.fnde.models.checkpoint.TensorFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,19 @@ class SpeechLoaderTest {
     assertEquals(36, read.get());
     assertArrayEquals(first, values());
     assertEquals(36, read.get());
+  }
+
+  /** Other indices would give the series other labels. */
+  @Test
+  void aCacheWhoseIndicesAreDamagedIsMadeAgain() throws IOException {
+    float[] first = values();
+    TensorFile file = TensorFile.read(cacheFile());
+    Map<String, Tensor> tensors = new HashMap<>(file.tensors());
+    long[] kept = tensors.get("kept").toLongs();
+    tensors.put("kept", Tensor.of(LongStream.of(kept).map(i -> 11 - i).toArray(), kept.length));
+    new TensorFile(tensors, file.metadata()).write(cacheFile());
+    assertArrayEquals(first, values());
+    assertEquals(24, read.get());
   }
 
   @Test

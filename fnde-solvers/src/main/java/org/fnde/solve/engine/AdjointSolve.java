@@ -33,6 +33,7 @@ final class AdjointSolve {
     this.wrt = wrt;
     Dynamics augmented = AdjointTracer.trace(forward.dynamics(), inputs(forward, wrt));
     stepping.tolerances().check(augmented.components());
+    stepping.checkJumpGap(augmented.components());
     Set<String> wanted = new HashSet<>();
     wrt.forEach(w -> wanted.add(AdjointTracer.adjoint(w)));
     Integrand integrand = Integrand.of(augmented, stepping.method(), stepping.norm(), wanted);

@@ -34,6 +34,7 @@ final class ForwardSolve {
       components.add(Component.state(problem.components().get(i), state.get(i)));
     }
     stepping.tolerances().check(components);
+    stepping.checkJumpGap(components);
     this.dynamics = FieldTracer.trace(problem.field(), components, inputs);
     Integrand integrand = Integrand.of(dynamics, stepping.method(), stepping.norm(), Set.of());
     this.programs = new StepPrograms(integrand, backend);

@@ -2,6 +2,8 @@ package org.fnde.solve.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.fnde.equation.Component;
+import org.fnde.graph.DType;
 import org.fnde.solve.StepListener;
 import org.fnde.spi.Norm;
 import org.fnde.spi.Providers;
@@ -22,6 +24,24 @@ record Stepping(
     List<Double> jumpTimes,
     double jumpGap,
     Optional<StepListener> listener) {
+
+  /** Refuses a gap that rounding would close, on one side at least. */
+  void checkJumpGap(List<Component> components) {
+    boolean single = components.stream().anyMatch(c -> c.type().dtype() == DType.FLOAT32);
+    for (double t : jumpTimes) {
+      double spacing = single ? Math.ulp((float) t) : Math.ulp(t);
+      if (jumpGap > 0 && jumpGap <= spacing / 2) {
+        throw new IllegalArgumentException(
+            "jumpGap "
+                + jumpGap
+                + ": around the jump time "
+                + t
+                + " numbers of the state's type are "
+                + spacing
+                + " apart; need more than half of that, jump times without a gap, or FLOAT64");
+      }
+    }
+  }
 
   static Stepping resolve(StepOptions o, Providers providers) {
     double minStep = o.minStep.orElse(0.0);

@@ -35,6 +35,8 @@ final class BadInputTest {
     refused(() -> solve.maxSteps(0), "maxSteps", "0");
     refused(() -> solve.minStep(1).maxStep(0.5).run(new double[2], 0, 1), "minStep", "maxStep");
     refused(() -> solve.jumpTimes(1, Double.NaN), "jumpTimes", "NaN");
+    Solve gap = solve.jumpTimes(160).jumpGap(1e-14);
+    refused(() -> gap.run(new double[2], 0, 161), "jumpGap 1.0E-14", "160.0", "2.84");
   }
 
   @Test
