@@ -105,8 +105,9 @@ record Accuracy(Comparison comparison) {
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "correct: of the test examples, the mean of repeats; from, to: the 95 % interval of Wilson;"
-            + " sd: of repeats; logistic regression: on mean and deviation of each channel");
+        "correct: of the test examples, the mean of repeats in whole examples; %, from, to: of it,"
+            + " with the 95 % interval of Wilson; sd: of repeats; logistic regression: on mean and"
+            + " deviation of each channel");
     comparison.groups().stream()
         .flatMap(RunGroup::all)
         .flatMap(run -> run.result().data().stream())
