@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
@@ -51,7 +54,11 @@ final class OpenClBackend implements Backend, Inspected {
           return size() > CACHED;
         }
       };
-  private volatile boolean closed;
+
+  /** Whoever takes something into use has the one, who closes the backend the other. */
+  private final ReadWriteLock lifecycle = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   OpenClBackend(Device device, ProductStyle style, boolean tuning) {
     this.context = new Context(style == ProductStyle.LOCAL ? device.finely() : device);
@@ -76,15 +83,16 @@ final class OpenClBackend implements Backend, Inspected {
 
   @Override
   public Executable compile(Program program) {
-    requireOpen();
-    synchronized (compiled) {
-      OpenClExecutable known = compiled.get(program);
-      if (known == null) {
-        known = lowered(program);
-        compiled.put(program, known);
+    return whileOpen(() -> {
+      synchronized (compiled) {
+        OpenClExecutable known = compiled.get(program);
+        if (known == null) {
+          known = lowered(program);
+          compiled.put(program, known);
+        }
+        return known;
       }
-      return known;
-    }
+    });
   }
 
   private OpenClExecutable lowered(Program program) {
@@ -122,8 +130,7 @@ final class OpenClBackend implements Backend, Inspected {
 
   @Override
   public Residence keep(Collection<Array> arrays) {
-    requireOpen();
-    return residents.keep(arrays);
+    return whileOpen(() -> residents.keep(arrays));
   }
 
   Residents residents() {
@@ -132,33 +139,34 @@ final class OpenClBackend implements Backend, Inspected {
 
   @Override
   public Run open(int rows) {
-    requireOpen();
-    if (rows < 1) {
-      throw new IllegalArgumentException("rows = " + rows + ": a batch has at least 1 row");
-    }
-    Resources resources = resources("the run is closed: read what is needed before closing it");
-    OpenClRun run = new OpenClRun(this, resources, rows);
-    cleaner.register(run, () -> release(resources));
-    return run;
+    return whileOpen(() -> {
+      if (rows < 1) {
+        throw new IllegalArgumentException("rows = " + rows + ": a batch has at least 1 row");
+      }
+      Resources resources =
+          new Resources("the run is closed: read what is needed before closing it");
+      OpenClRun run = new OpenClRun(this, resources, rows);
+      open.add(resources);
+      cleaner.register(run, () -> release(resources));
+      return run;
+    });
   }
 
-  /** What is released at last when this is closed. */
-  Resources resources(String closedMessage) {
-    Resources resources = new Resources(closedMessage);
-    open.add(resources);
-    return resources;
-  }
-
+  /** Releases what a run has; that of a backend which is closed is released already. */
   void release(Resources resources) {
+    resources.close();
     open.remove(resources);
-    if (!closed) {
-      resources.close();
-    }
   }
 
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException("the backend opencl is closed: create another one");
+  private <T> T whileOpen(Supplier<T> action) {
+    lifecycle.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the backend opencl is closed: create another one");
+      }
+      return action.get();
+    } finally {
+      lifecycle.readLock().unlock();
     }
   }
 
@@ -169,12 +177,21 @@ final class OpenClBackend implements Backend, Inspected {
 
   @Override
   public void close() {
-    for (Resources resources : open) {
-      resources.close();
+    lifecycle.writeLock().lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    } finally {
+      lifecycle.writeLock().unlock();
     }
-    open.clear();
-    residents.close();
-    closed = true;
-    context.close();
+    // The last is released first. A run waits for what is done with it, and lets go of bindings.
+    try (Resources all = new Resources("the backend is closed")) {
+      all.add(context);
+      all.add(residents);
+      open.forEach(all::add);
+      open.clear();
+    }
   }
 }

@@ -88,9 +88,10 @@ public final class OpenClBackendProvider implements BackendProvider {
     if (threads < 0) {
       throw new IllegalArgumentException("threads=" + threads + ": give at least 1, or 0 for all");
     }
-    Device device = chosen(options.text("device"), OpenCl.installed().devices()).part(threads);
-    return new OpenClBackend(
-        device, ProductStyle.of(options.text("products"), device), tuning(options.text("tuning")));
+    Device whole = chosen(options.text("device"), OpenCl.installed().devices());
+    ProductStyle style = ProductStyle.of(options.text("products"), whole);
+    boolean tuning = tuning(options.text("tuning"));
+    return new OpenClBackend(whole.part(threads), style, tuning);
   }
 
   private static boolean tuning(String chosen) {

@@ -48,11 +48,11 @@ final class OpenClBinding implements Binding {
   /** Memory by the number of its value, for a run that releases this when it closes. */
   synchronized Map<Integer, Memory> acquire() {
     if (users == 0) {
-      resources = executable.backend().resources("the binding is released");
+      resources = new Resources("the binding is released");
       try {
         fill();
       } catch (RuntimeException e) {
-        executable.backend().release(resources);
+        resources.close();
         memory.clear();
         throw e;
       }
@@ -100,7 +100,7 @@ final class OpenClBinding implements Binding {
     users--;
     if (users == 0) {
       memory.clear();
-      executable.backend().release(resources);
+      resources.close();
     }
   }
 }

@@ -12,12 +12,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.fnde.backend.Array;
 import org.fnde.backend.Backend;
 import org.fnde.backend.BackendException;
 import org.fnde.backend.Buffer;
 import org.fnde.backend.Launch;
 import org.fnde.backend.Run;
+import org.fnde.backend.opencl.inspect.Counters;
 import org.fnde.backend.opencl.inspect.Inspected;
 import org.fnde.graph.ArrayType;
 import org.fnde.graph.DType;
@@ -34,19 +36,24 @@ import org.junit.jupiter.api.io.TempDir;
 class RobustnessTest {
   private static final ArrayType STATE = new ArrayType(DType.FLOAT64, Shape.rows(64));
 
+  private static final ArrayType WEIGHT = new ArrayType(DType.FLOAT64, Shape.of(64, 64));
+  private static final Map<String, Array> WEIGHTS =
+      Map.of("w", Array.of(new double[64 * 64], 64, 64));
+
   @TempDir private Path directory;
 
   private static Program program() {
     ProgramBuilder b = Program.builder("running");
     Expr x = b.input("x", STATE, Lifetime.STATE);
-    return b.output(Group.ATTEMPT, "y", x.tanh().sin())
+    Expr w = b.input("w", WEIGHT, Lifetime.BOUND);
+    return b.output(Group.ATTEMPT, "y", x.matmul(w).tanh().sin())
         .output(Group.ATTEMPT, "sum", x.exp().sum().sumRows())
         .build();
   }
 
   private static Launch launch(Backend backend, Run run) {
     Map<String, Buffer> buffers = Map.of("x", run.buffer(STATE), "y", run.buffer(STATE));
-    return run.prepare(backend.compile(program()).bind(Map.of()), buffers);
+    return run.prepare(backend.compile(program()).bind(WEIGHTS), buffers);
   }
 
   /** Who runs while the backend is closed is told so; nothing is released under its feet. */
@@ -74,6 +81,84 @@ class RobustnessTest {
         assertEquals(0, ((Inspected) backend).counters().liveBytes());
         assertThrows(IllegalStateException.class, () -> backend.open(1));
       }
+    }
+  }
+
+  /** Whether a run is opened before or after, it is released. */
+  @Test
+  void openingWhileTheBackendIsClosedLeavesNothing() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (int i = 0; i < 30; i++) {
+        Backend backend = Devices.backend("opencl");
+        CountDownLatch running = new CountDownLatch(1);
+        Future<?> loop =
+            threads.submit(() -> {
+              while (true) {
+                try (Run run = backend.open(50)) {
+                  launch(backend, run).attempt();
+                  running.countDown();
+                }
+              }
+            });
+        running.await();
+        backend.close();
+        Throwable cause = assertThrows(Exception.class, loop::get).getCause();
+        assertEquals(IllegalStateException.class, cause.getClass(), cause.toString());
+        Counters left = ((Inspected) backend).counters();
+        assertEquals(0, left.liveBytes() + left.liveRuns() + left.liveKernels(), left.toString());
+      }
+    }
+  }
+
+  /**
+   * Java's threads get signals for their own purposes, such as a null check that fails, which must
+   * not end in a driver's handler.
+   */
+  @Test
+  void compilingDisturbsNoOtherThread() throws IOException, InterruptedException {
+    Devices.backend("opencl").close();
+    Map<String, String> cache = Map.of("POCL_CACHE_DIR", directory.toString());
+    assertEquals(List.of("compiled", "/ by zero"), Processes.lines(Busy.class, List.of(), cache));
+  }
+
+  /** Compiles programs that were never compiled, while other threads dereference null. */
+  static final class Busy {
+    private Busy() {}
+
+    public static void main(String[] arguments) {
+      AtomicBoolean done = new AtomicBoolean();
+      for (int i = 0; i < 3; i++) {
+        Thread.ofPlatform().daemon().start(() -> dereference(done));
+      }
+      try (Backend opencl = Providers.load().backend("opencl:tuning=off")) {
+        for (int i = 0; i < 30; i++) {
+          opencl.compile(sines(i));
+          System.gc();
+        }
+        System.out.println("compiled");
+        int zero = arguments.length;
+        System.out.println(1 / zero);
+      } catch (ArithmeticException e) {
+        System.out.println(e.getMessage());
+      }
+      done.set(true);
+    }
+
+    private static void dereference(AtomicBoolean done) {
+      int[][] arrays = {{1}, null};
+      for (int i = 0; !done.get(); i++) {
+        try {
+          arrays[(i & 1023) / 1023][0]++;
+        } catch (NullPointerException e) {
+          continue;
+        }
+      }
+    }
+
+    private static Program sines(int number) {
+      ProgramBuilder b = Program.builder("sines " + number);
+      Expr x = b.input("x", STATE, Lifetime.STATE).plus(number + 0.125);
+      return b.output(Group.ATTEMPT, "y", x.sin().times(x).sin()).build();
     }
   }
 
@@ -157,7 +242,7 @@ class RobustnessTest {
       java.util.Arrays.setAll(values, i -> Math.sin(i));
       x.write(Array.rows(300, values, 64));
       Map<String, Buffer> buffers = Map.of("x", x, "y", run.buffer(STATE));
-      Launch launch = run.prepare(backend.compile(program()).bind(Map.of()), buffers);
+      Launch launch = run.prepare(backend.compile(program()).bind(WEIGHTS), buffers);
       launch.attempt();
       double first = launch.get(launch.result("sum"));
       for (int i = 0; i < 20; i++) {

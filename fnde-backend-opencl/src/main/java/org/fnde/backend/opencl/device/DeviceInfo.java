@@ -13,16 +13,12 @@ final class DeviceInfo {
 
   static Device describe(int number, cl_platform_id platform, cl_device_id id) {
     long type = number(id, CL.CL_DEVICE_TYPE);
-    long[] size = new long[1];
-    CL.clGetPlatformInfo(platform, CL.CL_PLATFORM_NAME, 0, null, size);
-    byte[] name = new byte[(int) size[0]];
-    CL.clGetPlatformInfo(platform, CL.CL_PLATFORM_NAME, name.length, Pointer.to(name), null);
     long singles = number(id, CL.CL_DEVICE_SINGLE_FP_CONFIG);
     return new Device(
         number,
         platform,
         id,
-        text(name),
+        name(platform),
         text(id, CL.CL_DEVICE_NAME),
         text(id, CL.CL_DRIVER_VERSION),
         (type & CL.CL_DEVICE_TYPE_GPU) != 0,
@@ -35,6 +31,14 @@ final class DeviceInfo {
         number(id, CL.CL_DEVICE_DOUBLE_FP_CONFIG) != 0,
         (type & CL.CL_DEVICE_TYPE_CPU) != 0,
         (singles & CL.CL_FP_CORRECTLY_ROUNDED_DIVIDE_SQRT) != 0);
+  }
+
+  static String name(cl_platform_id platform) {
+    long[] size = new long[1];
+    CL.clGetPlatformInfo(platform, CL.CL_PLATFORM_NAME, 0, null, size);
+    byte[] name = new byte[(int) size[0]];
+    CL.clGetPlatformInfo(platform, CL.CL_PLATFORM_NAME, name.length, Pointer.to(name), null);
+    return text(name);
   }
 
   private static long number(cl_device_id id, int what) {

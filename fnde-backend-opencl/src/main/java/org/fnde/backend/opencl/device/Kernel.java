@@ -26,7 +26,7 @@ public final class Kernel implements AutoCloseable {
    * @param memory its value
    */
   public void set(int index, Memory memory) {
-    CL.clSetKernelArg(handle, index, Sizeof.cl_mem, memory.pointer());
+    set(index, Sizeof.cl_mem, memory.pointer());
   }
 
   /**
@@ -36,7 +36,7 @@ public final class Kernel implements AutoCloseable {
    * @param value its value
    */
   public void set(int index, int value) {
-    CL.clSetKernelArg(handle, index, Sizeof.cl_int, Pointer.to(new int[] {value}));
+    set(index, Sizeof.cl_int, Pointer.to(new int[] {value}));
   }
 
   /**
@@ -46,7 +46,15 @@ public final class Kernel implements AutoCloseable {
    * @param value where its value is, a double
    */
   void set(int index, Pointer value) {
-    CL.clSetKernelArg(handle, index, Sizeof.cl_double, value);
+    set(index, Sizeof.cl_double, value);
+  }
+
+  private void set(int index, int bytes, Pointer value) {
+    try {
+      CL.clSetKernelArg(handle, index, bytes, value);
+    } catch (CLException e) {
+      throw Failures.of("giving a kernel its arguments", context.device(), e);
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.fnde.backend.opencl.device;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +67,11 @@ public final class KernelCache implements AutoCloseable {
     try {
       String options =
           context.device().exactDivision() ? "-cl-fp32-correctly-rounded-divide-sqrt" : "";
-      CL.clBuildProgram(program, 1, devices(), options, null, null);
+      try {
+        CL.clBuildProgram(program, 1, devices(), options, null, null);
+      } finally {
+        OpenCl.installed().handlers().restoreIfTaken();
+      }
       return program;
     } catch (CLException e) {
       String log = log(program);
@@ -89,7 +95,7 @@ public final class KernelCache implements AutoCloseable {
       byte[] text = new byte[(int) size[0]];
       Pointer target = Pointer.to(text);
       CL.clGetProgramBuildInfo(program, id, CL.CL_PROGRAM_BUILD_LOG, text.length, target, null);
-      return new String(text, java.nio.charset.StandardCharsets.UTF_8).replace("\0", "").strip();
+      return new String(text, UTF_8).replace("\0", "").strip();
     } catch (CLException e) {
       return "no log: " + e.getMessage();
     }
@@ -98,8 +104,9 @@ public final class KernelCache implements AutoCloseable {
   private static String kept(String source, String log) {
     try {
       Path directory = Files.createDirectories(CacheDirectory.of().resolve("failed"));
-      Path file = Files.createTempFile(directory, "kernels", ".cl");
-      Files.writeString(file, "/* The compiler's log:\n" + log + "\n*/\n" + source);
+      Path file = directory.resolve(KernelText.of(source).name() + ".cl");
+      CachedFile.replace(
+          file, ("/* The compiler's log:\n" + log + "\n*/\n" + source).getBytes(UTF_8));
       return "source and log are in " + file;
     } catch (IOException e) {
       return "the log: " + log;

@@ -32,7 +32,12 @@ public final class StepValues implements AutoCloseable {
     KernelText text = text(count);
     queue.context().kernels().compile("step values", List.of(text));
     this.memory = queue.context().allocate(8L * count, "step values");
-    this.kernel = queue.context().kernels().kernel(text);
+    try {
+      this.kernel = queue.context().kernels().kernel(text);
+    } catch (RuntimeException e) {
+      memory.close();
+      throw e;
+    }
     kernel.set(0, memory);
   }
 
@@ -66,10 +71,10 @@ public final class StepValues implements AutoCloseable {
   /**
    * Sends them, unless they are those sent before.
    *
-   * @param values as many as there is room for
+   * @param values at least as many as there is room for
    */
   public void send(double[] values) {
-    if (any && Arrays.equals(values, sent)) {
+    if (any && Arrays.equals(values, 0, sent.length, sent, 0, sent.length)) {
       return;
     }
     for (int i = 0; i < sent.length; i++) {

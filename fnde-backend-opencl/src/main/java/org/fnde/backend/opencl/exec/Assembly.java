@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fnde.backend.BackendException;
 import org.fnde.backend.opencl.device.Context;
 import org.fnde.backend.opencl.device.Device;
 import org.fnde.backend.opencl.device.Kernel;
@@ -117,6 +118,11 @@ final class Assembly {
 
   private Command systems(Task.Systems t) {
     long count = (long) t.systems() * (t.hasRows() ? rows : 1);
+    if (count * t.elements() > Integer.MAX_VALUE) {
+      throw new BackendException(
+          "program %s solves %d systems of %d elements, 2^31 or more together; use a smaller batch"
+              .formatted(owner, count, t.elements()));
+    }
     Memory room = pool.take(count * t.elements() * bytes(t.dtype()));
     pool.giveBack(room);
     Kernel kernel = kernel(t.text());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.fnde.backend.BackendException;
 import org.fnde.backend.opencl.device.Context;
 import org.fnde.backend.opencl.device.Memory;
 import org.fnde.backend.opencl.device.Queue;
@@ -43,6 +44,7 @@ public final class Prepared {
       Plan plan,
       Map<Integer, Supplier<Memory>> memory,
       Function<String, Supplier<Memory>> outputs) {
+    plan.values().forEach(value -> requireIndexable(owner, value, rows));
     Pool pool = new Pool(context, resources, owner);
     Assembly assembly = new Assembly(context, tuner, resources, pool, owner, rows);
     List<Slot> attempt = new ArrayList<>();
@@ -73,6 +75,17 @@ public final class Prepared {
         Stage.COMMIT, commands(Stage.COMMIT, Group.COMMIT, plan, assembly, scratch, results));
     attemptSlots = attempt.toArray(Slot[]::new);
     commitSlots = commit.toArray(Slot[]::new);
+  }
+
+  /** Kernels count elements in 32 bits. */
+  private static void requireIndexable(String owner, Value value, int rows) {
+    long elements =
+        (long) value.type().shape().size() * (value.type().shape().hasRows() ? rows : 1);
+    if (elements > Integer.MAX_VALUE) {
+      throw new BackendException(
+          "program %s computes %s, with %d rows 2^31 elements or more; use a smaller batch"
+              .formatted(owner, value.type(), rows));
+    }
   }
 
   private static Command[] commands(
