@@ -98,11 +98,11 @@ record Curves(
     if (settings.value() == CurveValue.ACCURACY && !has) {
       throw new ExperimentException(
           experiment
-              + ": "
+              + ": its runs have no accuracy"
               + (at == CurvePoints.EVERY_UPDATE
-                  ? "not all of its runs have an accuracy at two measurements; name directories of"
-                      + " those that have, or show the loss by --metric loss"
-                  : "its runs have no accuracy; --metric loss shows the loss"));
+                  ? " at two measurements each; name the directories of those that have, or show"
+                      + " the loss by --metric loss"
+                  : "; --metric loss shows the loss"));
     }
     int fewest = runs.groups().firstEntry().getValue().size();
     if (settings.dropLowest() && fewest < FEWEST_TO_DROP_FROM) {

@@ -28,7 +28,10 @@ import org.slf4j.LoggerFactory;
  */
 record FeatureCache(Path directory) {
   private static final Logger LOG = LoggerFactory.getLogger(FeatureCache.class);
+
+  /** To be changed whenever the same recordings give other coefficients. */
   private static final String VERSION = "2";
+
   private static final String VALUES = "values";
   private static final String KEPT = "kept";
   private static final String CHECKSUM = "crc32c";

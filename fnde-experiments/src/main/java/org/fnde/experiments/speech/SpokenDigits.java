@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 import org.fnde.experiments.UsageException;
 import org.fnde.experiments.audio.MfccSettings;
 
@@ -74,15 +75,26 @@ public final class SpokenDigits {
    * @return the recordings
    */
   public static Recordings embedded() {
-    List<Recording> recordings =
-        lines("index.txt").stream()
-            .flatMap(name -> parsed(name, speaker -> embedded(name, speaker)).stream())
-            .toList();
-    return new Recordings("spoken-digits", DIGITS, recordings, List.of());
+    return Embedded.RECORDINGS;
   }
 
-  private static Recording embedded(String name, String speaker) {
-    return new Recording(name, digit(name), speaker, "embedded", () -> resource(name));
+  /** Read once, so that their versions are known. */
+  private static final class Embedded {
+    private static final Recordings RECORDINGS =
+        new Recordings(
+            "spoken-digits",
+            DIGITS,
+            lines("index.txt").stream()
+                .flatMap(name -> parsed(name, speaker -> recording(name, speaker)).stream())
+                .toList(),
+            List.of());
+
+    private static Recording recording(String name, String speaker) {
+      CRC32C contents = new CRC32C();
+      contents.update(bytes(name));
+      String version = Long.toHexString(contents.getValue());
+      return new Recording(name, digit(name), speaker, version, () -> resource(name));
+    }
   }
 
   private static Optional<Recording> parsed(String name, Function<String, Recording> ofSpeaker) {
@@ -99,8 +111,12 @@ public final class SpokenDigits {
   }
 
   private static List<String> lines(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static byte[] bytes(String name) {
     try (InputStream in = resource(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("this module is damaged: " + name + " cannot be read", e);
     }

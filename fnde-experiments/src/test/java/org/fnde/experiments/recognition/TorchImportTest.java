@@ -131,7 +131,7 @@ class TorchImportTest {
         assertThrows(
             CheckpointException.class,
             () -> TorchImport.write(other, Optional.of(model), Optional.empty(), linear, out));
-    assertTrue(e.getMessage().contains("the model of --like has 161 times"), e.getMessage());
+    assertTrue(e.getMessage().contains("the model of --like has 81 times"), e.getMessage());
   }
 
   private void refused(String name, Optional<Tensor> replacement, String message) {
