@@ -43,14 +43,18 @@ final class SignalHandlers {
   /** Those of now. */
   @SuppressWarnings("restricted")
   static SignalHandlers save() {
-    Linker linker = Linker.nativeLinker();
-    FunctionDescriptor type =
-        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, POINTER, POINTER);
-    return new SignalHandlers(
-        linker
-            .defaultLookup()
-            .find("sigaction")
-            .map(function -> linker.downcallHandle(function, type)));
+    try {
+      Linker linker = Linker.nativeLinker();
+      FunctionDescriptor type =
+          FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, POINTER, POINTER);
+      return new SignalHandlers(
+          linker
+              .defaultLookup()
+              .find("sigaction")
+              .map(function -> linker.downcallHandle(function, type)));
+    } catch (IllegalCallerException e) {
+      return new SignalHandlers(Optional.empty()); // nor can drivers be loaded then
+    }
   }
 
   /** Puts all of them back. */
