@@ -18,6 +18,7 @@ import org.fnde.backend.BackendException;
 import org.fnde.backend.Binding;
 import org.fnde.backend.Buffer;
 import org.fnde.backend.Launch;
+import org.fnde.backend.Residence;
 import org.fnde.backend.Run;
 import org.fnde.graph.Expr;
 import org.fnde.graph.Group;
@@ -144,6 +145,31 @@ public interface LaunchContract extends BackendSource {
       launch.attempt();
       launch.commit();
       assertEquals(half, launch.get(launch.result("total")));
+    }
+  }
+
+  /** Arrays that are kept are used as they are, also beyond the end of their residence. */
+  @Test
+  default void keptArraysAreUsedAsTheyAre() {
+    try (Backend backend = backend();
+        Run run = backend.open(3)) {
+      Array start = Oscillator.start(3);
+      Residence outer = backend.keep(List.of(start, start));
+      Residence inner = backend.keep(List.of(start));
+      Buffer y0 = run.buffer(Oscillator.STATE);
+      Buffer y1 = run.buffer(Oscillator.STATE);
+      y0.write(start);
+      inner.close();
+      inner.close();
+      y1.write(start);
+      outer.close();
+      Launch launch = Oscillator.prepare(run, Oscillator.bind(backend), y0, y1);
+      launch.set(launch.slot("h"), 0.125);
+      assertArrayEquals(start.toDoubles(), y1.read().toDoubles());
+      launch.attempt();
+      double[] stepped = Oscillator.stepped(start.toDoubles(), 0.125);
+      assertArrayEquals(stepped, y1.read().toDoubles(), 1e-14);
+      assertArrayEquals(start.toDoubles(), y0.read().toDoubles());
     }
   }
 
