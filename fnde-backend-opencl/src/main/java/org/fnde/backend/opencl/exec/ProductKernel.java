@@ -89,15 +89,17 @@ record ProductKernel(KernelText text, int perItem, long[] global, long[] local) 
 
   private static ProductKernel local(ProductShape s, int tile) {
     int group = tile / ITEM;
+    WorkSize.Items items = WorkSize.items(s.count(), 1);
     long[] global = {
-      (s.n() + tile - 1) / tile * group, (s.m() + tile - 1) / tile * group, s.count()
+      (s.n() + tile - 1) / tile * group, (s.m() + tile - 1) / tile * group, items.global()
     };
     String body =
         (PARAMETERS + LOCAL_MEMORY + EACH + LOCAL_BODY)
             .replaceAll("\\bT\\b", type(s.dtype()))
             .replaceAll("\\bTILE\\b", String.valueOf(tile))
             .replaceAll("\\bGROUP\\b", String.valueOf(group));
-    return new ProductKernel(KernelText.of(body, true), 1, global, new long[] {group, group, 1});
+    return new ProductKernel(
+        KernelText.of(body, true), items.each(), global, new long[] {group, group, 1});
   }
 
   private static String type(DType dtype) {

@@ -22,6 +22,9 @@ record WorkSize(int rowsOfItem, int elementsOfItem, long[] global, long[] local)
   /** Work-items of a graphics processor's group: a few of the vectors that all have. */
   private static final int GROUP = 64;
 
+  /** Groups in the second and third dimension: some graphics processors take 65,535. */
+  private static final int MOST_GROUPS = 32_768;
+
   /**
    * How many equal things are shared out to work-items.
    *
@@ -33,38 +36,45 @@ record WorkSize(int rowsOfItem, int elementsOfItem, long[] global, long[] local)
 
   static Items items(Device device, long count, double cost) {
     if (!device.coarse()) {
-      long group = count == 1 ? 1 : Math.min(GROUP, device.workGroup());
-      return new Items(1, roundedUp(count, group), group);
+      return items(count, count == 1 ? 1 : Math.min(GROUP, device.workGroup()));
     }
     double items = Math.min(count * Math.max(1, cost) / OPERATIONS, ITEMS_OF_UNIT * device.units());
     long each = (long) Math.ceil(count / Math.max(1, Math.ceil(items)));
-    return new Items(Math.toIntExact(each), (count + each - 1) / each, 1);
+    return new Items(Math.toIntExact(each), divided(count, each), 1);
+  }
+
+  /** For groups of a size, few enough for any dimension. */
+  static Items items(long count, long group) {
+    long each = divided(count, MOST_GROUPS * group);
+    return new Items(Math.toIntExact(each), roundedUp(divided(count, each), group), group);
+  }
+
+  private static long divided(long count, long by) {
+    return (count + by - 1) / by;
   }
 
   private static long roundedUp(long count, long group) {
-    return (count + group - 1) / group * group;
+    return divided(count, group) * group;
   }
 
   static WorkSize of(Device device, int rows, int size, double cost) {
     if (!device.coarse()) {
       long group = Math.min(GROUP, device.workGroup());
       long across = Math.min(group, Long.highestOneBit(size));
-      long down = rows == 1 ? 1 : group / across;
+      Items down = items(rows, rows == 1 ? 1 : group / across);
       return new WorkSize(
+          down.each(),
           1,
-          1,
-          new long[] {roundedUp(size, across), roundedUp(rows, down)},
-          new long[] {across, down});
+          new long[] {roundedUp(size, across), down.global()},
+          new long[] {across, down.local()});
     }
     double wanted = Math.ceil((double) rows * size * Math.max(1, cost) / OPERATIONS);
     int items = (int) Math.min(wanted, (double) ITEMS_OF_UNIT * device.units());
     int rowItems = Math.min(rows, items);
     int columnItems = rows >= items ? 1 : Math.max(1, Math.min(items / rows, size / SHORT));
-    int rowsOfItem = (rows + rowItems - 1) / rowItems;
-    int elementsOfItem = (size + columnItems - 1) / columnItems;
-    long[] global = {
-      (size + elementsOfItem - 1) / elementsOfItem, (rows + rowsOfItem - 1) / rowsOfItem
-    };
-    return new WorkSize(rowsOfItem, elementsOfItem, global, new long[] {1, 1});
+    long rowsOfItem = divided(rows, rowItems);
+    long elementsOfItem = divided(size, columnItems);
+    long[] global = {divided(size, elementsOfItem), divided(rows, rowsOfItem)};
+    return new WorkSize((int) rowsOfItem, (int) elementsOfItem, global, new long[] {1, 1});
   }
 }

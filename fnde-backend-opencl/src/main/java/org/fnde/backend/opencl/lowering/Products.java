@@ -40,12 +40,7 @@ final class Products {
       return byVectors(a, b);
     }
     Node loop = graph.of(MATMUL, a, b);
-    if (many(a, b, loop).isEmpty()) {
-      return loop;
-    }
-    Node tiled = byMatrices(a, b, loop, many(a, b, loop).get());
-    loops.put(tiled, loop);
-    return tiled;
+    return many(a, b, loop).map(many -> byMatrices(a, b, loop, many)).orElse(loop);
   }
 
   /** The products of many pairs of matrices, if they are large and lie evenly in memory. */
@@ -78,7 +73,9 @@ final class Products {
     boolean swapped = left.swapped();
     Gemm gemm = new Gemm(m, false, n, k, false, swapped ? 1 : k, swapped ? m : 1, many);
     Node rightBase = right.swapped() ? b : right.base();
-    return graph.product(MATMUL, loop.type(), left.base(), rightBase, gemm);
+    Node tiled = graph.product(MATMUL, loop.type(), left.base(), rightBase, gemm);
+    loops.put(tiled, loop);
+    return tiled;
   }
 
   /** A x for every row's x is xᵀ Aᵀ, a product of two matrices. */
