@@ -23,6 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
   private static final String WARNING = "WARNING: Using incubator modules: jdk.incubator.vector";
 
+  /**
+   * Errors pass through a filter, which may end after the command, and what comes after its end is
+   * lost on a reader in Java.
+   */
+  private static final List<String> TO_THE_END =
+      List.of("bash", "-o", "pipefail", "-c", "{ \"$0\" \"$@\" 2>&1 >&3 | cat >&2; } 3>&1");
+
   @TempDir private Path directory;
   private Path checkout;
   private Path jdk;
@@ -143,7 +150,8 @@ class LauncherTest {
   }
 
   private Started start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(checkout.resolve("fnde").toString()));
+    List<String> command = new ArrayList<>(TO_THE_END);
+    command.add(checkout.resolve("fnde").toString());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().put("JAVA_HOME", javaHome.toString());
