@@ -31,11 +31,12 @@ public final class TorchImport {
 
   private final Path file;
   private final Map<String, Tensor> tensors;
+  private final Optional<Tensor> times;
 
   private TorchImport(Path file) {
     this.file = file;
     this.tensors = new LinkedHashMap<>(TensorFile.read(file).tensors());
-    tensors.remove(TIMES);
+    this.times = Optional.ofNullable(tensors.remove(TIMES));
   }
 
   /**
@@ -90,14 +91,14 @@ public final class TorchImport {
 
   private void checkTimes(WordModel like) {
     int frames = like.network().features().frames();
-    Optional.ofNullable(TensorFile.read(file).tensors().get(TIMES))
-        .filter(times -> !times.dims().equals(List.of(frames)))
-        .ifPresent(times -> {
+    times
+        .filter(t -> !t.dims().equals(List.of(frames)))
+        .ifPresent(t -> {
           throw new CheckpointException(
               file,
               TIMES
                   + " is "
-                  + times
+                  + t
                   + ", the model of --like has "
                   + frames
                   + " times; name one of the same data");
@@ -121,7 +122,6 @@ public final class TorchImport {
   }
 
   private FeatureSettings features() {
-    Optional<Tensor> times = Optional.ofNullable(TensorFile.read(file).tensors().get(TIMES));
     FeatureSettings digits = SpokenDigits.settings();
     boolean isOfDigits = times.filter(t -> t.dims().equals(List.of(digits.frames()))).isPresent();
     return isOfDigits ? digits : SpeechCommands.settings();

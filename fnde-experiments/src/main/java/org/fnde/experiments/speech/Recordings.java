@@ -2,7 +2,9 @@ package org.fnde.experiments.speech;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -35,13 +37,11 @@ public record Recordings(
    */
   public String identity() {
     MessageDigest digest = sha256();
-    byte[] buffer = new byte[1 << 16];
+    OutputStream contents = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
     for (Recording r : recordings) {
       update(digest, r.name() + "\t" + r.label());
       try (InputStream in = r.content().open()) {
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-          digest.update(buffer, 0, read);
-        }
+        in.transferTo(contents);
       } catch (IOException e) {
         update(digest, "unreadable");
       }

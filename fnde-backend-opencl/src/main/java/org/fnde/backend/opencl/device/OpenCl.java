@@ -103,14 +103,11 @@ public final class OpenCl {
 
   /** JOCL loads a file of its library's name from the directory for temporary files, if any. */
   private static void initialise() throws IOException {
-    Path directory;
     try {
-      directory = NativeLibrary.unpack(CacheDirectory.of());
+      initialise(NativeLibrary.unpack(CacheDirectory.of()));
     } catch (IOException e) {
       initialiseOnce();
-      return;
     }
-    initialise(directory);
   }
 
   /** For this process alone; where a library in use can be deleted, nothing is left. */

@@ -73,7 +73,7 @@ final class Assembly {
   private List<Command> rowFold(Task.RowFold t) {
     boolean few = rows * t.size() * Math.max(1, t.cost()) <= SHORT_FOLD || rows <= ROWS_OF_GROUP;
     int perGroup = few ? rows : ROWS_OF_GROUP;
-    int groups = (rows + perGroup - 1) / perGroup;
+    int groups = Math.ceilDiv(rows, perGroup);
     WorkSize columns = WorkSize.of(device(), 1, t.size(), perGroup * t.cost());
     WorkSize work =
         new WorkSize(

@@ -79,9 +79,7 @@ public final class Prepared {
 
   /** Kernels count elements in 32 bits. */
   private static void requireIndexable(String owner, Value value, int rows) {
-    long elements =
-        (long) value.type().shape().size() * (value.type().shape().hasRows() ? rows : 1);
-    if (elements > Integer.MAX_VALUE) {
+    if (value.elements(rows) > Integer.MAX_VALUE) {
       throw new BackendException(
           "program %s computes %s, with %d rows 2^31 elements or more; use a smaller batch"
               .formatted(owner, value.type(), rows));

@@ -44,8 +44,8 @@ record ProductKernel(KernelText text, int perItem, long[] global, long[] local) 
     int columns = tile.columns();
     int lanes = Math.min(Tile.lanes(device, s.dtype()), columns);
     KernelText text = registerText(type(s.dtype()), tile.rows(), columns, lanes);
-    long across = (s.n() + columns - 1) / columns;
-    long down = (s.m() + tile.rows() - 1) / tile.rows();
+    long across = Math.ceilDiv(s.n(), columns);
+    long down = Math.ceilDiv(s.m(), tile.rows());
     WorkSize.Items items = WorkSize.items(device, s.count(), s.operations());
     return new ProductKernel(
         text,
@@ -91,7 +91,7 @@ record ProductKernel(KernelText text, int perItem, long[] global, long[] local) 
     int group = tile / ITEM;
     WorkSize.Items items = WorkSize.items(s.count(), 1);
     long[] global = {
-      (s.n() + tile - 1) / tile * group, (s.m() + tile - 1) / tile * group, items.global()
+      Math.ceilDiv(s.n(), tile) * group, Math.ceilDiv(s.m(), tile) * group, items.global()
     };
     String body =
         (PARAMETERS + LOCAL_MEMORY + EACH + LOCAL_BODY)

@@ -52,9 +52,7 @@ final class Scratch {
       Value value = values.get(id);
       boolean scratch = value.home() instanceof Value.Scratch(Stage stage) && stage != Stage.BIND;
       if (scratch && !live.containsKey(id)) {
-        int batch = value.type().shape().hasRows() ? rows : 1;
-        long elements = (long) value.type().shape().size() * batch;
-        Memory memory = pool.take(elements * value.type().dtype().bytes());
+        Memory memory = pool.take(value.elements(rows) * value.type().dtype().bytes());
         live.put(id, memory);
         assembly.put(id, Slot.fixed(memory));
       }

@@ -40,21 +40,17 @@ record WorkSize(int rowsOfItem, int elementsOfItem, long[] global, long[] local)
     }
     double items = Math.min(count * Math.max(1, cost) / OPERATIONS, ITEMS_OF_UNIT * device.units());
     long each = (long) Math.ceil(count / Math.max(1, Math.ceil(items)));
-    return new Items(Math.toIntExact(each), divided(count, each), 1);
+    return new Items(Math.toIntExact(each), Math.ceilDiv(count, each), 1);
   }
 
   /** For groups of a size, few enough for any dimension. */
   static Items items(long count, long group) {
-    long each = divided(count, MOST_GROUPS * group);
-    return new Items(Math.toIntExact(each), roundedUp(divided(count, each), group), group);
-  }
-
-  private static long divided(long count, long by) {
-    return (count + by - 1) / by;
+    long each = Math.ceilDiv(count, MOST_GROUPS * group);
+    return new Items(Math.toIntExact(each), roundedUp(Math.ceilDiv(count, each), group), group);
   }
 
   private static long roundedUp(long count, long group) {
-    return divided(count, group) * group;
+    return Math.ceilDiv(count, group) * group;
   }
 
   static WorkSize of(Device device, int rows, int size, double cost) {
@@ -72,9 +68,9 @@ record WorkSize(int rowsOfItem, int elementsOfItem, long[] global, long[] local)
     int items = (int) Math.min(wanted, (double) ITEMS_OF_UNIT * device.units());
     int rowItems = Math.min(rows, items);
     int columnItems = rows >= items ? 1 : Math.max(1, Math.min(items / rows, size / SHORT));
-    long rowsOfItem = divided(rows, rowItems);
-    long elementsOfItem = divided(size, columnItems);
-    long[] global = {divided(size, elementsOfItem), divided(rows, rowsOfItem)};
-    return new WorkSize((int) rowsOfItem, (int) elementsOfItem, global, new long[] {1, 1});
+    int rowsOfItem = Math.ceilDiv(rows, rowItems);
+    int elementsOfItem = Math.ceilDiv(size, columnItems);
+    long[] global = {Math.ceilDiv(size, elementsOfItem), Math.ceilDiv(rows, rowsOfItem)};
+    return new WorkSize(rowsOfItem, elementsOfItem, global, new long[] {1, 1});
   }
 }

@@ -11,6 +11,16 @@ import org.fnde.graph.ArrayType;
  */
 public record Value(int id, ArrayType type, Home home) {
 
+  /**
+   * Its size.
+   *
+   * @param rows the number of rows of the batch
+   * @return how many elements it has
+   */
+  public long elements(int rows) {
+    return (long) type.shape().size() * (type.shape().hasRows() ? rows : 1);
+  }
+
   /** Where memory comes from. */
   public sealed interface Home {}
 

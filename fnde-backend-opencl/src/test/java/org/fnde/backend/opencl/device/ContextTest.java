@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.fnde.backend.BackendException;
 import org.jocl.CL;
 import org.jocl.CLException;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +22,7 @@ class ContextTest {
 
   @BeforeEach
   void requireDevice() {
-    OpenCl installed = OpenCl.installed();
-    installed.absence().ifPresent(reason -> Assumptions.abort("no OpenCL here: " + reason));
-    device = installed.devices().getFirst();
+    device = TestDevice.require();
   }
 
   /** The message names the program and a file with source and log. */

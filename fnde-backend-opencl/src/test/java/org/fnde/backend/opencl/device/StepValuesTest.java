@@ -3,15 +3,12 @@ package org.fnde.backend.opencl.device;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class StepValuesTest {
   @Test
   void valuesAreSentWhenTheyChange() {
-    OpenCl installed = OpenCl.installed();
-    installed.absence().ifPresent(reason -> Assumptions.abort("no OpenCL here: " + reason));
-    try (Context context = new Context(installed.devices().getFirst());
+    try (Context context = new Context(TestDevice.require());
         Queue queue = context.queue();
         StepValues values = new StepValues(queue, 2)) {
       // There may be one more, which no kernel reads.

@@ -14,10 +14,9 @@ import org.fnde.backend.opencl.device.Context;
 import org.fnde.backend.opencl.device.Device;
 import org.fnde.backend.opencl.device.Kernel;
 import org.fnde.backend.opencl.device.Memory;
-import org.fnde.backend.opencl.device.OpenCl;
 import org.fnde.backend.opencl.device.Queue;
+import org.fnde.backend.opencl.device.TestDevice;
 import org.fnde.graph.DType;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +36,7 @@ class TunerTest {
 
   @BeforeEach
   void requireDevice() {
-    OpenCl installed = OpenCl.installed();
-    installed.absence().ifPresent(reason -> Assumptions.abort("no OpenCL here: " + reason));
-    device = installed.devices().getFirst();
+    device = TestDevice.require();
   }
 
   private Tuner tuner(Context context) {

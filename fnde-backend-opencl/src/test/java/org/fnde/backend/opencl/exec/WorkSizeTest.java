@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fnde.backend.opencl.device.Device;
-import org.fnde.backend.opencl.device.OpenCl;
-import org.junit.jupiter.api.Assumptions;
+import org.fnde.backend.opencl.device.TestDevice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,9 +14,7 @@ class WorkSizeTest {
 
   @BeforeEach
   void requireDevice() {
-    OpenCl installed = OpenCl.installed();
-    installed.absence().ifPresent(reason -> Assumptions.abort("no OpenCL here: " + reason));
-    device = installed.devices().getFirst();
+    device = TestDevice.require();
   }
 
   @ParameterizedTest
